@@ -1,0 +1,48 @@
+"""Every page path and link; nothing else knows them.
+
+A ``url`` is relative to the edition's root and ends with a slash (the home page is ``""``); the same in every
+language. A ``page`` is the Markdown file behind it.
+"""
+
+from __future__ import annotations
+
+SECTIONS = {
+    "actors": "acteurs",
+    "initiatives": "initiatives",
+    "countries": "pays",
+    "themes": "themes",
+    "events": "agenda",
+    "instruments": "financements",
+    "calls": "appels",
+    "resources": "ressources",
+}
+"""Record type → first part of its address."""
+
+HOME = ""
+ACTORS, INITIATIVES, COUNTRIES = "acteurs/", "initiatives/", "pays/"
+THEMES, EVENTS, INSTRUMENTS = "themes/", "agenda/", "financements/"
+CALLS, RESOURCES = "appels/", "ressources/"
+NETWORKS, MAP, SEARCH, ABOUT, TERMS = "reseaux/", "carte/", "recherche/", "a-propos/", "vocabulaires/"
+
+
+def record(type_: str, id_: str) -> str:
+    """Address of a record's page; ``type_`` as in ``SECTIONS``. A place has none of its own: its point on the map."""
+    if type_ == "places":
+        return f"{MAP}?lieu={id_}"
+    return f"{SECTIONS[type_]}/{id_}/"
+
+
+def numbered(url: str, number: int) -> str:
+    """Address of the ``number``-th page of a list (from 1)."""
+    return url if number == 1 else f"{url}page/{number}/"
+
+
+def page(url: str) -> str:
+    """The Markdown file behind an address."""
+    return f"{url}index.md"
+
+
+def relative(target: str, base: str) -> str:
+    """Link to ``target`` (a url or an asset's path) as written on the page at ``base``; works under any prefix."""
+    up = "../" * base.count("/")
+    return (up + target) or "./"
