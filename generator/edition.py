@@ -6,7 +6,7 @@ import datetime
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from babel import Locale
@@ -17,6 +17,9 @@ from generator.load import Plain, plain, read
 from generator.values import SOURCE_LOCALE, Localized, PartialDate, Period
 
 LOCALES = Path(__file__).parent / "locales"
+
+# Two-letter codes that CLDR names and ISO 3166-1 does not assign to a country.
+_NO_COUNTRIES = frozenset("AC CP DG EA EU EZ IC QO TA UN XA XB XK ZZ".split())
 
 
 def read_catalog(path: Path) -> dict[str, str]:
@@ -40,6 +43,18 @@ def editions() -> list[str]:
     return sorted(found, key=lambda locale: locale != SOURCE_LOCALE)
 
 
+def country_names(locale: str) -> dict[str, str]:
+    """ISO 3166-1 code → name of the country or territory (CLDR)."""
+    territories = Locale.parse(locale).territories
+    return {code: name for code, name in territories.items() if code.isalpha() and code not in _NO_COUNTRIES}
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """Every ISO 3166-1 alpha-2 code."""
+    return frozenset(country_names(SOURCE_LOCALE))
+
+
 @dataclass(frozen=True)
 class Edition:
     """What one build of one language needs to know. ``as_of`` is the date its figures are true."""
@@ -47,6 +62,11 @@ class Edition:
     locale: str
     as_of: datetime.date
     catalog_folder: Path = LOCALES
+
+    @property
+    def path(self) -> str:
+        """Where the edition stands under the site's root: ``""`` or ``es/``."""
+        return "" if self.locale == SOURCE_LOCALE else f"{self.locale}/"
 
     @cached_property
     def catalog(self) -> dict[str, str]:

@@ -347,6 +347,8 @@ class Country(Record):
     """Sovereign State."""
     groupings: tuple[AreaId, ...] = ()
     """Groupings it belongs to; they overlap."""
+    geonames: Annotated[int, Field(ge=1)] | None = None
+    """GeoNames id of the country or territory."""
     capital: Capital | None = None
     posts: tuple[Post, ...] = ()
     country_group: CountryGroup | None = None
@@ -491,8 +493,8 @@ Link = Ref | Term
 
 
 @cache
-def _links(type_: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
-    """Field → what its values link to: a Ref, a Term, or the table of a nested value."""
+def links_of(type_: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
+    """Field → what its values link to: a Ref, a Term, or the type of a nested value that holds some."""
     found = []
     for name, hint in get_type_hints(type_, include_extras=True).items():
         if name in type_.model_fields and (target := _target(hint)) is not None:
@@ -507,14 +509,14 @@ def _target(hint: Any) -> Any:
         return marks[-1] if marks else _target(hint.__origin__)
     if origin in (tuple, Union, types.UnionType):
         return next((target for arg in get_args(hint) if (target := _target(arg)) is not None), None)
-    if isinstance(hint, type) and issubclass(hint, Value) and _links(hint):
+    if isinstance(hint, type) and issubclass(hint, Value) and links_of(hint):
         return hint
     return None
 
 
 def references(value: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Link, str]]:
     """Every id the value holds: where it stands, what it must name, and the id itself."""
-    for name, target in _links(type(value)):
+    for name, target in links_of(type(value)):
         content = getattr(value, name)
         if not content:
             continue

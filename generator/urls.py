@@ -46,3 +46,8 @@ def relative(target: str, base: str) -> str:
     """Link to ``target`` (a url or an asset's path) as written on the page at ``base``; works under any prefix."""
     up = "../" * base.count("/")
     return (up + target) or "./"
+
+
+def kind(id_: str) -> str:
+    """Address of the list of actors of a kind."""
+    return f"{ACTORS}type/{id_}/"

@@ -1,0 +1,83 @@
+"""What types cannot say: rules over the whole directory. Each yields findings; here they get their file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generator.check.broken import links_of_broken
+from generator.check.dates import order_of_dates
+from generator.check.duplicates import near_duplicates
+from generator.check.finding import Finding
+from generator.check.geography import coordinates, seats, states
+from generator.check.links import countries, links
+from generator.check.people import personal_data
+from generator.check.structure import (
+    circles,
+    former_ids,
+    ids_inside,
+    keys_of_kinds,
+    main_themes,
+    participations,
+    sources,
+)
+from generator.check.targets import Targets
+from generator.directory import Directory
+from generator.load import Node, locate, read
+from generator.problem import Problem
+
+Rule = Callable[[Directory], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    links,
+    countries,
+    sources,
+    keys_of_kinds,
+    main_themes,
+    participations,
+    former_ids,
+    ids_inside,
+    circles,
+    order_of_dates,
+    coordinates,
+    states,
+    seats,
+    personal_data,
+    near_duplicates,
+)
+"""Every rule. A new one is a function and a line here, a sentence in ``locales/problems.fr.yml`` and a case."""
+
+
+def check(directory: Directory, root: Path) -> list[Problem]:
+    """Everything wrong with what the records say, in reading order; ``root`` is the folder that ``files`` start from.
+
+    Files are read again only where something was found: records do not carry their lines with them.
+    """
+    nodes: dict[tuple[str, str], Node | None] = {}
+
+    def node(folder: str, id_: str) -> Node | None:
+        name = directory.files.get((folder, id_))
+        if name is None:
+            return None
+        if (folder, id_) not in nodes:
+            nodes[folder, id_] = read(root / name, name)[0]
+        return nodes[folder, id_]
+
+    findings = [finding for rule in RULES for finding in rule(directory)]
+    targets = Targets(directory)
+    for folder, id_ in directory.files:
+        if id_ not in getattr(directory, folder) and (broken := node(folder, id_)) is not None:
+            findings += links_of_broken(targets, folder, id_, broken)
+    problems = [_problem(directory, finding, node(finding.folder, finding.id)) for finding in findings]
+    return sorted(problems, key=lambda problem: problem.place)
+
+
+def _problem(directory: Directory, finding: Finding, root: Node | None) -> Problem:
+    def name(id_: str) -> str:
+        return directory.files.get((finding.folder, id_), f"{finding.folder}/{id_}.yml")
+
+    line, column = locate(root, finding.path, key=finding.key) if root is not None else (1, 1)
+    args = dict(finding.args)
+    if finding.also:
+        args["also"] = "\n".join(map(name, finding.also))
+    return Problem(finding.code, name(finding.id), line, column, finding.path, args, finding.severity)

@@ -1,0 +1,61 @@
+"""Rules on time: what ends after it begins, and a history that goes forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from generator.check.finding import Finding, found
+from generator.directory import Directory
+from generator.model import Call, Initiative, Record, Status
+from generator.problem import KeyPath
+from generator.values import PartialDate, Period
+
+
+def order_of_dates(directory: Directory) -> Iterator[Finding]:
+    """Periods that end before they begin, agreements signed after their end, statuses that go back in time."""
+    for record in directory.records():
+        for path, period in _periods(record):
+            yield from _after(record, (*path, "end"), period.start, period.end)
+        if isinstance(record, Initiative):
+            for at, frame in enumerate(record.frames):
+                if frame.period:
+                    yield from _before(record, ("frames", at, "signed"), frame.signed, frame.period.end)
+            if record.status:
+                yield from _status(record, record.status)
+        if isinstance(record, Call):
+            yield from _after(record, ("expires",), record.date, record.expires)
+
+
+def _status(record: Record, status: Status) -> Iterator[Finding]:
+    steps = [(("status", "history", at, "since"), change.since) for at, change in enumerate(status.history)]
+    steps += [(("status", "since"), status.since)] if status.since else []
+    for (_, earlier), (path, later) in zip(steps, steps[1:], strict=False):
+        yield from _after(record, path, earlier, later)
+    yield from _after(record, ("status", "review_after"), status.since, status.review_after)
+
+
+def _after(record: Record, path: KeyPath, earlier: PartialDate | None, later: PartialDate | None) -> Iterator[Finding]:
+    """What stands at ``path`` is ``later``, and must not be before ``earlier``."""
+    if earlier and later and later.last() < earlier.first():
+        yield found("dates-out-of-order", record, path, value=str(later), earlier=str(earlier))
+
+
+def _before(record: Record, path: KeyPath, signed: PartialDate | None, end: PartialDate | None) -> Iterator[Finding]:
+    if signed and end and signed.first() > end.last():
+        yield found("signed-after-end", record, path, value=str(signed), end=str(end))
+
+
+def _periods(value: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Period]]:
+    """Every period the value holds, and where."""
+    if isinstance(value, Period):
+        yield path, value
+        return
+    for name, content in value.__dict__.items():
+        if isinstance(content, BaseModel):
+            yield from _periods(content, (*path, name))
+        elif isinstance(content, tuple):
+            for at, item in enumerate(content):
+                if isinstance(item, BaseModel):
+                    yield from _periods(item, (*path, name, at))

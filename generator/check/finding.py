@@ -1,0 +1,38 @@
+"""What a rule found, before anyone knows on which line it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model import Record
+from generator.problem import KeyPath, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A mistake in the record ``id`` of ``folder``, at ``path``: at its key if ``key``, else at its value."""
+
+    code: str
+    folder: str
+    id: str
+    path: KeyPath = ()
+    args: Mapping[str, str] = field(default_factory=dict)
+    key: bool = False
+    severity: Severity = "error"
+    also: tuple[str, ...] = ()
+    """Ids of the other records of the folder that the mistake concerns as much."""
+
+
+def found(
+    code: str,
+    record: Record,
+    path: KeyPath = (),
+    *,
+    key: bool = False,
+    severity: Severity = "error",
+    also: tuple[str, ...] = (),
+    **args: str,
+) -> Finding:
+    """The finding of that code in the record."""
+    return Finding(code, record.folder, record.id, path, args, key, severity, also)

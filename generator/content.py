@@ -1,0 +1,60 @@
+"""The content's folder → the directory it holds and everything wrong with it. No renderer is needed to check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.check import check
+from generator.decode import decode
+from generator.directory import Directory, link
+from generator.load import read
+from generator.model import BY_FOLDER, Record
+from generator.problem import Problem
+from generator.values import ID_LENGTH, KEBAB
+
+PROSE = ("pages", "mappings")
+"""Folders of the content that hold no records: texts written by hand, and the importer's column mappings."""
+
+_BLUNT = frozenset({"bad-id", "bad-country"})
+
+
+def open_directory(content: Path) -> tuple[Directory, list[Problem]]:
+    """The directory in that folder, and everything wrong with it, in reading order. Broken records are left out of
+    the directory, so never publish one that came with an error."""
+    content = content.absolute()
+    records: list[Record] = []
+    problems: list[Problem] = []
+    files: dict[tuple[str, str], str] = {}
+    for path in sorted(content.rglob("*")):
+        parts = path.relative_to(content).parts
+        name = "/".join((content.name, *parts))
+        if path.is_symlink():
+            # It could lead anywhere on the machine that builds, and what it leads to would be published.
+            problems.append(Problem("symbolic-link", name))
+            continue
+        if path.is_dir() or parts[0] in PROSE:
+            continue
+        type_ = BY_FOLDER.get("/".join(parts[:-1]))
+        if type_ is None or path.suffix != ".yml":
+            problems.append(Problem("unexpected-file", name, args={"folders": ", ".join(BY_FOLDER)}))
+            continue
+        files[type_.folder, path.stem] = name
+        if not KEBAB.fullmatch(path.stem) or len(path.stem) > ID_LENGTH:
+            problems.append(Problem("bad-file-name", name, args={"id": path.stem}))
+            continue
+        root, wrong = read(path, name)
+        problems += wrong
+        if root is not None:
+            record, wrong = decode(type_, path.stem, root, name)
+            problems += wrong
+            records += [record] if record else []
+    directory = link(records, files)
+    problems += check(directory, content.parent)
+    return directory, sorted(_sharpest(problems), key=lambda problem: problem.place)
+
+
+def _sharpest(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without those that only say that a text has the wrong form, where a rule knows what it names not."""
+    told = {(each.file, each.line, each.column) for each in problems if each.code not in _BLUNT}
+    return [each for each in problems if each.code not in _BLUNT or (each.file, each.line, each.column) not in told]

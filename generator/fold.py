@@ -1,0 +1,23 @@
+"""Letters as the search compares them: bare, small, unligatured. ``overrides/assets/search/fold.js`` does the same."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# What Unicode does not decompose. The soft hyphen is no letter and no border: it vanishes.
+LETTERS = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ς": "σ"}
+    | {"\u00ad": None}
+)
+
+
+def fold(text: str) -> str:
+    """The text's words, bare and small, with one space between: apostrophes, hyphens and signs are borders."""
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
+    bare = "".join(c for c in decomposed if not unicodedata.category(c).startswith("M")).translate(LETTERS)
+    return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
+
+
+def words(text: str) -> list[str]:
+    """The folded words of the text, in its order."""
+    return fold(text).split()

@@ -1,0 +1,160 @@
+"""What a mapping file says: which column of a foreign table fills which key of which record."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from generator.decode import decode
+from generator.load import read
+from generator.model import BY_FOLDER, Record
+from generator.problem import Problem
+from generator.values import Text, Value
+
+_KEY = r"[a-z_][A-Za-z_-]*(?:\[(?:\d|\*)?\])?"
+_KEY_PATH = re.compile(rf"{_KEY}(?:\.{_KEY})*")
+
+
+def _key_path(value: str) -> str:
+    if not _KEY_PATH.fullmatch(value):
+        raise PydanticCustomError("bad-key-path", "{value}", {"value": value})
+    return value
+
+
+def _pattern(value: str) -> str:
+    try:
+        if re.compile(value).groupindex:
+            return value
+    except re.error as error:
+        raise PydanticCustomError("bad-pattern", "{value}", {"reason": str(error)}) from error
+    raise PydanticCustomError("pattern-without-group", "{value}", {"value": value})
+
+
+def _one_of(*known: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if value not in known:
+            raise PydanticCustomError("unknown-choice", "{value}", {"known": ", ".join(known)})
+        return value
+
+    return AfterValidator(check)
+
+
+def _several(value: Any) -> Any:
+    """One thing stands for a list of one."""
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+def _bare_key_path(value: Any) -> Any:
+    return {"to": value} if isinstance(value, str) else value
+
+
+def _bare_column(value: Any) -> Any:
+    return {"columns": value} if isinstance(value, str) else value
+
+
+KeyPath = Annotated[str, AfterValidator(_key_path)]
+"""``status.state``; ``sources[0].title``, of the first item; ``themes[]``, one more item; ``sources[*].year``, of
+every item."""
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(_several)]
+Patterns = Annotated[tuple[Annotated[str, AfterValidator(_pattern)], ...], BeforeValidator(_several)]
+Make = Annotated[str, _one_of("slug", "lower", "upper")]
+
+Condition = Annotated[dict[str, Texts], Field(default_factory=dict)]
+"""Column → texts it may hold; ``-`` stands for an empty cell, ``*`` for any text."""
+
+Constants = Annotated[dict[KeyPath, str], Field(default_factory=dict)]
+Ignored = Annotated[dict[str, Text], Field(default_factory=dict)]
+
+
+class Rule(Value):
+    """What one column gives to a record."""
+
+    to: KeyPath
+    """The key it fills."""
+    when: Condition
+    """Only for the rows where these columns hold these texts."""
+    unless_same_as: str | None = None
+    """Nothing when that column holds the same text."""
+    separator: str | None = None
+    """What stands between several texts in one cell; each is treated by itself."""
+    absent: Texts = ()
+    """Texts that mean that nothing is known."""
+    values: Annotated[dict[str, Any], Field(default_factory=dict)]
+    """Text of the table → text of the record, or a whole block."""
+    otherwise: Annotated[str, _one_of("refuse", "keep", "absent")] = "refuse"
+    """What to do with a text that ``values`` does not hold."""
+    date: str | None = None
+    """How dates are written in the table: ``%d/%m/%Y``."""
+    make: Make | None = None
+    """``slug`` makes an id of the text; ``lower`` and ``upper`` change its case."""
+    patterns: Patterns = ()
+    """Shapes of the whole text, tried in turn: each named group fills the key of that name."""
+    also: Constants
+    """Key → text written beside what the column fills."""
+
+
+class IdRule(Value):
+    """How a row names its record."""
+
+    columns: Texts = ()
+    """Columns whose texts, joined by hyphens, make the id."""
+    constant: str | None = None
+    """The same record for every row."""
+    make: Make | None = None
+    prefix: str = ""
+
+
+Rules = Annotated[tuple[Annotated[Rule, BeforeValidator(_bare_key_path)], ...], BeforeValidator(_several)]
+
+
+class Target(Value):
+    """Where the rows that answer the condition go."""
+
+    when: Condition
+    folder: Annotated[str, _one_of(*BY_FOLDER)]
+    id: Annotated[IdRule, BeforeValidator(_bare_column)]
+    into: str | None = None
+    """The row becomes an item of this list of the record, which must be there or in ``create``."""
+    create: Annotated[dict[str, dict[str, Any]], Field(default_factory=dict)]
+    """Id → what the record holds besides its list, for those that may be created."""
+    constants: Constants
+    columns: dict[str, Rules]
+    """Column → what it gives, in the order in which it is done."""
+    ignore: Ignored
+    """Column left out on purpose → why."""
+
+
+class ColumnMapping(Record):
+    """A mapping file: the first target whose condition a row answers takes it."""
+
+    folder: ClassVar[str] = "mappings"
+
+    delimiter: str = ","
+    """What stands between the columns of a CSV file."""
+    sheet: str | None = None
+    """Sheet of an XLSX file; the first one if absent."""
+    ignore: Ignored
+    """Column left out by every target → why."""
+    targets: tuple[Target, ...]
+
+    def columns_of(self, target: Target) -> set[str]:
+        """The columns that the target fills keys with, reads its id or its condition from, or leaves out."""
+        return {*self.ignore, *target.ignore, *target.columns, *target.when, *target.id.columns}
+
+    @property
+    def columns(self) -> set[str]:
+        """Every column the mapping names."""
+        rules = [rule for target in self.targets for each in target.columns.values() for rule in each]
+        looked_at = {column for rule in rules for column in (*rule.when, rule.unless_same_as) if column}
+        return looked_at.union(*(self.columns_of(target) for target in self.targets))
+
+
+def read_mapping(path: Path) -> tuple[ColumnMapping | None, list[Problem]]:
+    """The mapping in that file; or None and what is wrong with it."""
+    root, problems = read(path, path.name)
+    return decode(ColumnMapping, path.stem, root, path.name) if root is not None else (None, problems)

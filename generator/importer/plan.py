@@ -1,0 +1,217 @@
+"""A foreign table and its mapping → the files to write and the rows refused.
+
+Law: each row becomes a record or an item, new, changed or unchanged, or it is refused with its reasons.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from generator.importer.columns import ColumnMapping, Target
+from generator.importer.drafts import BrokenRecordError, Draft, Drafts
+from generator.importer.row import Reading, RowError
+from generator.importer.table import Table
+from generator.importer.tree import Tree, from_plain, merge
+from generator.load import Scalar
+from generator.model import Record
+from generator.problem import Problem
+from generator.values import ID_LENGTH, KEBAB
+
+Outcome = Literal["new", "changed", "unchanged"]
+
+
+class TableError(Exception):
+    """The mapping does not fit the table: nothing is imported. Carries the problems."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(", ".join(problem.code for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file to write: ``path`` is relative to the content folder, ``before`` is None if it is not there yet."""
+
+    path: str
+    before: str | None
+    after: str
+
+    @property
+    def diff(self) -> str:
+        """The difference, in unified format."""
+        old = (self.before or "").splitlines(keepends=True)
+        names = ("/dev/null" if self.before is None else self.path, self.path)
+        return "".join(difflib.unified_diff(old, self.after.splitlines(keepends=True), *names))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an import would do."""
+
+    rows: int
+    outcomes: Counter[Outcome]
+    """How many rows are new, changed and unchanged records or items."""
+    refused: tuple[tuple[int, tuple[Problem, ...]], ...]
+    """Number of the row and why, in the order of the rows."""
+    changes: tuple[Change, ...]
+    """The files to write, by path. A file can hold what several rows say."""
+
+
+def plan(table: Table, mapping: ColumnMapping, content: Path, *, added: str, update: bool = False) -> Plan:
+    """What importing the table would change in ``content``. New records get the date ``added``; what a file holds
+    already gives way only if ``update``. Writes nothing.
+
+    :raises TableError: the mapping names a column that the table lacks, or says nothing of one it has.
+    """
+    _fit(table, mapping)
+    work = _Import(mapping, Drafts(content), added, update)
+    outcomes: Counter[Outcome] = Counter()
+    refused = []
+    for row in table.rows:
+        try:
+            outcomes[work.take(Reading(table, row))] += 1
+        except RowError as error:
+            refused.append((row.number, error.problems))
+    assert len(table.rows) == outcomes.total() + len(refused)
+    return Plan(len(table.rows), outcomes, tuple(refused), tuple(Change(*each) for each in work.drafts.texts()))
+
+
+def apply(plan: Plan, content: Path) -> None:
+    """Writes the files of the plan, each whole or not at all."""
+    for change in plan.changes:
+        path = content / change.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.new")
+        beside.write_text(change.after, encoding="utf-8", newline="\n")
+        os.replace(beside, path)
+
+
+def _fit(table: Table, mapping: ColumnMapping) -> None:
+    missing = sorted(mapping.columns - set(table.columns))
+    known = ", ".join(table.columns)
+    problems = [Problem("column-missing", table.name, args={"column": name, "known": known}) for name in missing]
+    for at, name in enumerate(table.columns, 1):
+        if any(name not in mapping.columns_of(target) for target in mapping.targets):
+            problems.append(Problem("column-unmapped", table.name, 1, at, args={"column": name}))
+    if problems:
+        raise TableError(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    """What a row makes of a record."""
+
+    tree: dict[str, Tree]
+    outcome: Outcome
+    mark: str | None
+    """What must not be given by two rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Import:
+    mapping: ColumnMapping
+    drafts: Drafts
+    added: str
+    update: bool
+
+    def take(self, reading: Reading) -> Outcome:
+        """What the row is to the record it names, which takes it in.
+
+        :raises RowError: it cannot.
+        """
+        target = next((each for each in self.mapping.targets if reading.answers(each.when)), None)
+        if target is None:
+            raise reading.refuse(reading.row.fault or "row-without-target")
+        reading.inspect([*target.columns, *target.id.columns])
+        draft = self._draft(reading, target)
+        proposal = (self._item if target.into else self._record)(reading, target, draft)
+        names = {"folder": target.folder, "id": draft.id}
+        if proposal.mark in draft.given:
+            raise reading.refuse("row-twice", **names, item=proposal.mark or "")
+        if proposal.outcome == "changed" and not self.update:
+            raise reading.refuse("record-differs", **names)
+        if proposal.outcome != "unchanged":
+            if draft.verified:
+                raise reading.refuse("record-verified", **names)
+            if draft.commented:
+                raise reading.refuse("record-commented", **names)
+            draft.tree, draft.touched = proposal.tree, True
+        if proposal.mark is not None:
+            draft.given.add(proposal.mark)
+        return proposal.outcome
+
+    def _draft(self, reading: Reading, target: Target) -> Draft:
+        id_ = reading.id(target.id)
+        if not KEBAB.fullmatch(id_) or len(id_) > ID_LENGTH:
+            raise reading.refuse("bad-id", *target.id.columns[:1], value=id_)
+        try:
+            return self.drafts.open(target.folder, id_)
+        except BrokenRecordError:
+            raise reading.refuse("record-broken", folder=target.folder, id=id_) from None
+
+    def _new(self, tree: dict[str, Tree], reading: Reading) -> dict[str, Tree]:
+        return {**tree, "added": Scalar(self.added, reading.row.number, 1, False)}
+
+    def _record(self, reading: Reading, target: Target, draft: Draft) -> _Proposal:
+        said = reading.tree(target)
+        if not draft.tree:
+            tree = self._new(said, reading)
+            self._decode(reading, draft, tree)
+            return _Proposal(tree, "new", "")
+        tree = _joined(draft.tree, said)
+        same = self._decode(reading, draft, tree) == self._decode(reading, draft, draft.tree)
+        return _Proposal(tree, "unchanged" if same else "changed", "")
+
+    def _item(self, reading: Reading, target: Target, draft: Draft) -> _Proposal:
+        assert target.into
+        base = draft.tree
+        if not base:
+            if draft.id not in target.create:
+                raise reading.refuse("no-such-record", folder=draft.folder, id=draft.id)
+            base = self._new(_joined({}, from_plain(target.create[draft.id])), reading)
+        said = reading.tree(target)
+        items = base.get(target.into, [])
+        assert isinstance(items, list)
+        name = _name(said)
+        # Only the row's own item is decoded with the rest of the record: the other items have been.
+        alone = self._decode(reading, draft, {**base, target.into: [said]})
+        mark = f"{target.into}/{name}" if name else None
+        for at, item in enumerate(items):
+            if name and name == _name(item):
+                joined = merge(item, said)
+                before = self._decode(reading, draft, {**base, target.into: [item]})
+                same = before == self._decode(reading, draft, {**base, target.into: [joined]})
+                tree = {**base, target.into: [*items[:at], joined, *items[at + 1 :]]}
+                return _Proposal(tree, "unchanged" if same else "changed", mark)
+            if not name and alone == self._decode(reading, draft, {**base, target.into: [item]}):
+                return _Proposal(base, "unchanged", mark)
+        return _Proposal({**base, target.into: [*items, said]}, "new", mark)
+
+    def _decode(self, reading: Reading, draft: Draft, tree: dict[str, Tree]) -> Record:
+        line = reading.row.number
+        record, problems = draft.decode(tree, line, reading.table.name)
+        if record is None:
+            # What stands in the record's own file has its place there, not in the table.
+            raise RowError(
+                *(
+                    Problem(each.code, each.file, line, each.column if each.line == line else 1, each.path, each.args)
+                    for each in problems
+                )
+            )
+        return record
+
+
+def _joined(old: dict[str, Tree], new: Tree) -> dict[str, Tree]:
+    joined = merge(old, new)
+    assert isinstance(joined, dict)
+    return joined
+
+
+def _name(item: Tree) -> str:
+    found = item.get("id") if isinstance(item, dict) else None
+    return found.text if isinstance(found, Scalar) else ""

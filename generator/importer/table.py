@@ -1,0 +1,123 @@
+"""CSV or XLSX → a table of texts that remembers its row numbers. The only door to openpyxl."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from generator.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``number`` is the line of the CSV file where the row begins, or the sheet's row; both count from 1."""
+
+    number: int
+    cells: tuple[str, ...]
+    fault: str | None = None
+    """Code of what makes the row unreadable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``name`` is the file's, for messages. Rows without any text are not rows."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_table(path: Path, delimiter: str = ",", sheet: str | None = None) -> tuple[Table | None, list[Problem]]:
+    """The table in that file (XLSX by its ending, else CSV in UTF-8); or None and what is wrong with it."""
+    name = path.name
+    try:
+        rows = list(_sheet(path, sheet) if path.suffix.lower() == ".xlsx" else _csv(path, delimiter))
+    except UnicodeDecodeError:
+        return None, [Problem("table-encoding", name)]
+    except (OSError, csv.Error, zipfile.BadZipFile, InvalidFileException, KeyError, TypeError, ValueError) as error:
+        return None, [Problem("table-unreadable", name, args={"reason": str(error) or type(error).__name__})]
+    rows = [row for row in rows if any(row.cells) or row.fault]
+    if not rows:
+        return None, [Problem("table-empty", name)]
+    header, *body = rows
+    columns = header.cells
+    while columns and not columns[-1]:
+        columns = columns[:-1]
+    problems = [*_header(columns, name, header.number)]
+    return (None, problems) if problems else (
+        Table(name, columns, tuple(_fit(row, len(columns)) for row in body)),
+        [],
+    )
+
+
+def _header(columns: tuple[str, ...], name: str, line: int) -> Iterator[Problem]:
+    for at, column in enumerate(columns, 1):
+        if not column:
+            yield Problem("table-column-without-name", name, line, at, args={"number": str(at)})
+        elif column in columns[: at - 1]:
+            yield Problem("table-column-twice", name, line, at, args={"column": column})
+
+
+def _fit(row: Row, width: int) -> Row:
+    """The row as wide as the header. Text beyond it has no column: the row is faulty."""
+    fault = row.fault or ("row-too-long" if any(row.cells[width:]) else None)
+    cells = row.cells[:width] + ("",) * (width - len(row.cells))
+    return Row(row.number, cells, fault)
+
+
+def _clean(text: str) -> str:
+    """The text composed (NFC), its ends trimmed, its line ends those of Unix."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def _csv(path: Path, delimiter: str) -> Iterator[Row]:
+    text = path.read_bytes().decode("utf-8-sig")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    begins = 1
+    for cells in reader:
+        yield Row(begins, tuple(_clean(cell) for cell in cells))
+        begins = reader.line_num + 1
+
+
+def _sheet(path: Path, sheet: str | None) -> Iterator[Row]:
+    # Read twice: openpyxl gives either the formulas or what they gave when the file was last saved.
+    books = [load_workbook(path, read_only=True, data_only=values) for values in (True, False)]
+    try:
+        shown, typed = (book[sheet] if sheet else book.worksheets[0] for book in books)
+        for number, (values, formulas) in enumerate(zip(shown.iter_rows(), typed.iter_rows(), strict=True), 1):
+            cells, fault = [], None
+            for value, formula in zip_longest(values, formulas):
+                if value.data_type == "e":
+                    fault = "cell-in-error"
+                elif value.value is None and formula.value is not None:
+                    fault = "formula-without-value"
+                cells.append("" if value.value is None else _clean(_spell(value.value)))
+            yield Row(number, tuple(cells), fault)
+    finally:
+        for book in books:
+            book.close()
+
+
+def _spell(value: Any) -> str:
+    """A cell's value as one would type it: ISO dates, whole numbers without a point."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case datetime.datetime():
+            return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(sep=" ")
+        case datetime.date():
+            return value.isoformat()
+        case float() if value.is_integer():
+            return str(int(value))
+    return str(value)

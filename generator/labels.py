@@ -1,0 +1,118 @@
+"""What a record is filed under: its country, themes, kind, partners, places, each with all its names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.directory import Directory
+from generator.edition import Edition, country_names
+from generator.model import Actor
+from generator.values import SOURCE_LOCALE, Localized
+
+Passage = tuple[str, str]
+"""A text and the locale it is in."""
+
+LANGUAGES = (SOURCE_LOCALE, "es", "pt", "en")
+"""Languages in which a country is sought: those of the two sides and the one they share."""
+
+
+def passages(text: Localized | str | None) -> tuple[Passage, ...]:
+    """The text in every language it is written in."""
+    if text is None:
+        return ()
+    if isinstance(text, str):
+        return ((text, SOURCE_LOCALE),)
+    return tuple((each, locale) for locale, each in text.root.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A thing that records are filed under. ``kind`` says what it is to the record, ``id`` is unique in its kind."""
+
+    kind: str
+    id: str
+    text: str
+    """How this edition names it."""
+    names: tuple[Passage, ...]
+    """All its names, that one included."""
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Its other names, each once."""
+        return tuple(name for name in dict.fromkeys(name for name, _ in self.names) if name != self.text)
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Makes the labels of one edition. What the directory does not hold has none."""
+
+    directory: Directory
+    edition: Edition
+
+    @cached_property
+    def _elsewhere(self) -> dict[str, Localized]:
+        """Country code → names in the languages it is sought in, for countries without a record."""
+        tables = {locale: country_names(locale) for locale in LANGUAGES}
+        codes = tables[SOURCE_LOCALE]
+        return {code: Localized({locale: names[code] for locale, names in tables.items()}) for code in codes}
+
+    def _label(self, kind: str, id_: str, name: Localized, *more: str) -> Label:
+        others = tuple((each, SOURCE_LOCALE) for each in more)
+        return Label(kind, id_, self.edition.pick(name), passages(name) + others)
+
+    def country(self, code: str | None) -> tuple[Label, ...]:
+        """The country or territory of that code."""
+        if not code:
+            return ()
+        record = self.directory.countries.get(code.lower())
+        if record:
+            return (self._label("country", code, record.name),)
+        name = self._elsewhere.get(code)
+        return (self._label("country", code, name),) if name else ()
+
+    def term(self, vocabulary: str, id_: str | None, kind: str = "kind") -> tuple[Label, ...]:
+        """The term of a vocabulary, by default as the kind of the record."""
+        found = self.directory.terms.get(vocabulary, {}).get(id_ or "")
+        return (self._label(kind, found.id, found.label, *found.synonyms),) if found else ()
+
+    def theme(self, id_: str) -> tuple[Label, ...]:
+        """The theme of any taxonomy."""
+        found = self.directory.themes.get(id_)
+        return (self._label("theme", id_, found[1].label, *found[1].synonyms),) if found else ()
+
+    def actor(self, id_: str | None, kind: str = "actor") -> tuple[Label, ...]:
+        """The actor under all the names it has or had."""
+        found = self.directory.actors.get(id_ or "")
+        return (self._label(kind, found.id, found.name, *found.other_names, *found.former_names),) if found else ()
+
+    def place(self, id_: str | None) -> tuple[Label, ...]:
+        """The place, native name included."""
+        found = self.directory.places.get(id_ or "")
+        native = (found.native_name,) if found and found.native_name else ()
+        return (self._label("place", found.id, found.name, *native),) if found else ()
+
+    def countries(self, codes: Iterable[str]) -> Iterator[Label]:
+        for code in codes:
+            yield from self.country(code)
+
+    def areas(self, ids: Iterable[str]) -> Iterator[Label]:
+        for id_ in ids:
+            yield from self.term("groupings", id_, "area")
+
+    def themes(self, ids: Iterable[str]) -> Iterator[Label]:
+        """The themes and the wider ones they belong to."""
+        wanted = tuple(ids)
+        for id_ in (*wanted, *sorted(self.directory.with_broader(wanted) - set(wanted))):
+            yield from self.theme(id_)
+
+    def actors(self, ids: Iterable[str], kind: str = "actor") -> Iterator[Label]:
+        for id_ in ids:
+            yield from self.actor(id_, kind)
+
+    def where(self, actor: Actor) -> Iterator[Label]:
+        """Country, overseas territory and place of an actor."""
+        yield from self.country(actor.country)
+        yield from self.country(actor.territory)
+        yield from self.place(actor.place)

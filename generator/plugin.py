@@ -1,0 +1,95 @@
+"""The adapter to MkDocs: artifacts become files in memory. The core knows nothing of it."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_build_datetime
+
+from generator.directory import Directory
+from generator.edition import Edition, editions
+from generator.report import summary, text
+from generator.site import BuildRefused, build, open_directory
+from generator.values import SOURCE_LOCALE
+
+log = logging.getLogger("mkdocs.plugins.repertoire")
+
+
+class RepertoireConfig(base.Config):
+    """What ``mkdocs.yml`` may set under ``repertoire``."""
+
+    content = c.Dir(default="content", exists=True)
+    locale = c.Choice(editions(), default=SOURCE_LOCALE)
+    alternates = c.ListOfItems(c.Type(str), default=[])
+    """The other editions built beside this one: each gets a link in the header."""
+    directory = c.Optional(c.Type(Directory))
+    """The directory, when whoever starts the build has opened it already."""
+
+
+class RepertoirePlugin(BasePlugin[RepertoireConfig]):
+    """One edition of the directory, as pages and assets."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.edition = Edition(self.config.locale, as_of())
+        config.site_name = self.edition.t("site.name")
+        config.site_description = self.edition.t("site.description")
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        directory = self.config.directory or self._open()
+        try:
+            for artifact in build(directory, self.edition):
+                if files.get_file_from_path(artifact.path):
+                    raise BuildRefused(f"two files for one path: {artifact.path}")
+                file = File.generated(config, artifact.path, content=artifact.content)
+                file.edit_uri = artifact.source
+                files.append(file)
+        except BuildRefused as refused:
+            raise PluginError(str(refused)) from refused
+        return files
+
+    def _open(self) -> Directory:
+        directory, problems = open_directory(Path(self.config.content))
+        if any(problem.severity == "error" for problem in problems):
+            raise PluginError("\n".join([*map(text, problems), summary(problems)]))
+        for problem in problems:
+            log.info(text(problem))
+        return directory
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Gives the theme's templates the catalog and the date, so that they hold no words of their own."""
+        root = (config.site_url or "").removesuffix(self.edition.path)
+        others = [Edition(locale, self.edition.as_of) for locale in self.config.alternates]
+        alternates = [
+            {
+                "locale": other.locale,
+                "name": other.t("language.name"),
+                # From this edition's root to the other's: the source language stands above all.
+                "path": ("../" if self.edition.path else "") + other.path,
+                "site_url": root + other.path,
+            }
+            for other in others
+        ]
+        env.globals.update(t=self.edition.t, locale=self.edition.locale, alternates=alternates)
+        return env
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        for folder in (self.config.content, "generator/templates", "generator/locales", "overrides"):
+            server.watch(folder)
+        return server
+
+
+def as_of() -> datetime.date:
+    """The day the build stands for: SOURCE_DATE_EPOCH if set, else today."""
+    return get_build_datetime().date()

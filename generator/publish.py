@@ -1,0 +1,195 @@
+"""From the content to a folder: the whole site through MkDocs, or the same pages as plain Markdown."""
+
+from __future__ import annotations
+
+import datetime
+import multiprocessing
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.directory import Directory
+from generator.edition import Edition, editions
+from generator.render.pages import factsheets
+from generator.report import summary, text
+from generator.site import BuildRefused, build, open_directory
+
+OVERRIDES = "overrides"
+
+
+def _open(content: Path) -> Directory:
+    """The directory, or the end of the command with everything that is wrong."""
+    directory, problems = open_directory(content)
+    for problem in problems:
+        if problem.severity == "error":
+            click.echo(text(problem), err=True)
+    if any(problem.severity == "error" for problem in problems):
+        click.echo(summary(problems), err=True)
+        sys.exit(1)
+    return directory
+
+
+def content_date(root: Path, directory: Directory) -> datetime.date:
+    """The day the content was last changed: its last commit, else its newest record. Never the clock: the same
+    content gives the same bytes."""
+    asked = os.environ.get("SOURCE_DATE_EPOCH")
+    if not asked:
+        command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", "content"]
+        try:
+            asked = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603
+        except (OSError, subprocess.CalledProcessError):
+            asked = ""
+    if asked:
+        return datetime.datetime.fromtimestamp(int(asked), datetime.timezone.utc).date()
+    newest = max((record.added.last() for record in directory.records() if record.added), default=(2026, 1, 1))
+    return datetime.date(*newest)
+
+
+@click.command("build")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
+@click.option("--content", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("content"))
+@click.option("--edition", "locales", multiple=True, type=click.Choice(editions()))
+def build_command(out: Path, content: Path, locales: tuple[str, ...]) -> None:
+    directory = _open(content)
+    date = content_date(content.resolve().parent, directory)
+    for locale in locales or editions():
+        count = write_markdown(directory, Edition(locale, date), content, out / locale)
+        click.echo(f"{out / locale}: {count}")
+
+
+def write_markdown(directory: Directory, edition: Edition, content: Path, out: Path) -> int:
+    """Writes one edition as Markdown and assets; returns the number of generated files."""
+    prose = content / "pages" / edition.locale
+    if prose.is_dir():
+        shutil.copytree(prose, out, dirs_exist_ok=True)
+    assets = content.resolve().parent / OVERRIDES / "assets"
+    if assets.is_dir():
+        shutil.copytree(assets, out / "assets", dirs_exist_ok=True)
+    count = 0
+    for count, artifact in enumerate(build(directory, edition), 1):
+        path = out / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.data)
+    return count
+
+
+@click.command("site")
+@click.option("--config", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=Path("mkdocs.yml"))
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site"))
+def site_command(config: Path, out: Path) -> None:
+    content = config.resolve().parent / "content"
+    directory = _open(content)
+    try:
+        pages = publish(config, content, directory, out)
+    except BuildRefused as refused:
+        click.echo(str(refused), err=True)
+        sys.exit(1)
+    records = sum(1 for _ in factsheets(directory))
+    click.echo(f"{out}/: {len(editions())} × {records} = {pages}")
+
+
+def publish(config: Path, content: Path, directory: Directory, out: Path) -> int:
+    """Builds every edition beside ``out`` and swaps it in; returns the number of factsheets written.
+
+    :raises BuildRefused: an edition failed or lacks a factsheet; ``out`` is then as it was.
+    """
+    noon = datetime.datetime.combine(content_date(content.parent, directory), datetime.time(12), datetime.timezone.utc)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        fresh.chmod(0o755)
+        _build_all(config, content, directory, fresh)
+        written = 0
+        for edition in (Edition(locale, noon.date()) for locale in editions()):
+            root = fresh / edition.path
+            expected = {page.removesuffix(".md") + ".html" for page in factsheets(directory)}
+            missing = sorted(page for page in expected if not (root / page).is_file())
+            if missing:
+                raise BuildRefused(f"{edition.locale}: {len(missing)} factsheets missing, {missing[0]} first")
+            written += len(expected)
+        swap(fresh, out)
+        return written
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def swap(fresh: Path, out: Path) -> None:
+    """Puts ``fresh`` in the place of ``out``; whatever happens, ``out`` is one whole site, the old or the new."""
+    if not out.exists():
+        fresh.rename(out)
+        return
+    old = out.with_name(f".{out.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    out.rename(old)
+    try:
+        fresh.rename(out)
+    except OSError:
+        old.rename(out)
+        raise
+    shutil.rmtree(old)
+
+
+def _build_all(config: Path, content: Path, directory: Directory, fresh: Path) -> None:
+    # One process an edition: the machine's cores share the work, and MkDocs' global state stays its own.
+    # Forked where the system can, so that the open directory is shared instead of read again.
+    context: Any = multiprocessing.get_context(
+        "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    )
+    locales = editions()
+    waiting = [
+        context.Process(target=_build_edition, args=(config, content, directory, locale, locales, fresh))
+        for locale in reversed(locales)
+    ]
+    running: list[Any] = []
+    failed = False
+    while waiting or running:
+        while waiting and len(running) < (os.cpu_count() or 1):
+            running.append(waiting.pop())
+            running[-1].start()
+        done = running.pop(0)
+        done.join()
+        failed = failed or done.exitcode != 0
+    if failed:
+        raise BuildRefused("MkDocs refused an edition: see above")
+
+
+def _build_edition(
+    config: Path, content: Path, directory: Directory, locale: str, locales: Iterable[str], fresh: Path
+) -> None:
+    import logging
+
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import BuildError, ConfigurationError
+
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+    edition = Edition(locale, datetime.date.today())  # for its path only
+    settings: dict[str, Any] = {
+        "content": str(content),
+        "locale": locale,
+        "alternates": [other for other in locales if other != locale],
+        "directory": directory,
+    }
+    try:
+        loaded = load_config(
+            config_file=str(config),
+            docs_dir=str(content / "pages" / locale),
+            site_dir=str(fresh / edition.path),
+            plugins=[{"repertoire": settings}],
+        )
+        loaded.theme["language"] = locale
+        loaded.site_url = (loaded.site_url or "") + edition.path
+        loaded.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(loaded)
+        loaded.plugins.on_shutdown()
+    except (BuildError, ConfigurationError) as error:
+        click.echo(f"{locale}: {error}", err=True)
+        sys.exit(1)

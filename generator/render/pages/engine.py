@@ -1,0 +1,146 @@
+"""Templates → Markdown. The only door to Jinja2.
+
+Whatever a record holds reaches the page as text: ASCII punctuation becomes character references, which neither
+Markdown nor HTML nor Jinja can take for syntax. Front matter is dumped, never templated.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import string
+from collections.abc import Callable
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import urls
+from generator.artifact import Artifact
+from generator.directory import Directory
+from generator.edition import Edition
+from generator.render.pages.page import Page
+from generator.values import Localized
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+# A comma, dot, hyphen or slash starts nothing where texts stand: never at the start of a line, always after a tag.
+_REFERENCES = str.maketrans(
+    {mark: f"&#{ord(mark)};" for mark in string.punctuation if mark not in ",.-/"} | {"\n": " ", "\r": " "}
+)
+
+
+def literal(value: object) -> Markup:
+    """The value as text that no reader of the page takes for anything else; one line."""
+    return Markup(str(value).translate(_REFERENCES))  # noqa: S704 - escaped by construction
+
+
+def _finalize(value: object) -> Markup:
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        raise ValueError("a template shows a value that is absent")
+    return literal(value)
+
+
+def as_json(value: object) -> Markup:
+    """The value as JSON, safe inside an attribute and inside a script element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for mark in "<>&'\u2028\u2029":
+        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    return Markup(text)  # noqa: S704 - no character left that ends a script or a single-quoted attribute
+
+
+def paragraphs(text: str) -> list[str]:
+    """The text's paragraphs."""
+    return [part for part in re.split(r"\n+", text) if part.strip()]
+
+
+def by_letter(records: list[Any], initial: Callable[[Any], str]) -> list[tuple[str, list[Any]]]:
+    """Sorted records under their letters."""
+    return [(letter, list(found)) for letter, found in groupby(records, initial)]
+
+
+def blocks(body: str) -> str:
+    """The body as any Markdown engine reads it: no blank line inside HTML, one around each heading."""
+    lines = []
+    for line in body.splitlines():
+        if line := line.strip():
+            lines.append(f"\n{line}\n" if line.startswith("#") else line)
+    return "\n".join(lines).strip()
+
+
+@cache
+def environment() -> Environment:
+    """The one environment: names missing are errors, text is escaped, templates hold no words."""
+    found = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters.update(paragraphs=paragraphs, groupby_letter=by_letter)
+    return found
+
+
+class Writer:
+    """Writes the pages of one edition."""
+
+    def __init__(self, directory: Directory, edition: Edition) -> None:
+        self.directory, self.edition = directory, edition
+        self._shared: dict[str, Any] = {
+            "directory": directory,
+            "edition": edition,
+            "t": edition.t,
+            "tn": edition.tn,
+            "date": edition.date,
+            "period": edition.period,
+            "number": edition.number,
+            "pick": edition.pick,
+            "text": self.text,
+            "country": self.country,
+            "term": self.term,
+            "definition": self.definition,
+            "record_url": urls.record,
+            "numbered": urls.numbered,
+            "urls": urls,
+            "as_json": as_json,
+        }
+
+    def text(self, value: Localized) -> Markup:
+        """The text, its own language said where it is not the page's."""
+        words, locale = value.pick(self.edition.locale)
+        if locale == self.edition.locale:
+            return literal(words)
+        return Markup('<span lang="{}">{}</span>').format(locale, literal(words))
+
+    def country(self, code: str) -> str:
+        """Name of the country: the directory's own spelling, else CLDR's."""
+        record = self.directory.countries.get(code.lower())
+        return self.edition.pick(record.name) if record else self.edition.territory(code)
+
+    def term(self, vocabulary: str, id_: str) -> str:
+        """Label of a vocabulary's term."""
+        return self.edition.pick(self.directory.terms[vocabulary][id_].label)
+
+    def definition(self, vocabulary: str, id_: str) -> str:
+        """Its definition, or nothing."""
+        found = self.directory.terms[vocabulary][id_].definition
+        return self.edition.pick(found) if found else ""
+
+    def write(self, page: Page) -> Artifact:
+        """The page as a Markdown file with its front matter."""
+
+        def to(url: str) -> Markup:
+            return literal(urls.relative(url, page.url))
+
+        template = environment().get_template(f"{page.template}.md.jinja", globals=None)
+        body = template.render(**self._shared, page=page, to=to, asset=to, **page.data)
+        meta = {"title": page.title, "description": page.description[:300], "kind": page.template, **page.meta}
+        front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
+        return Artifact(urls.page(page.url), f"---\n{front}---\n\n{blocks(body)}\n", page.source)

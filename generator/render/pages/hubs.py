@@ -1,0 +1,184 @@
+"""The pages that lead to all others: home, lists, agenda."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator import urls
+from generator.model import Event, Record
+from generator.render.pages.page import Page, numbered_url, slices
+from generator.render.pages.selection import FRANCE, Selection, count
+
+LATEST = 6
+"""Entries under "latest additions" on the home page."""
+
+
+def home(see: Selection) -> Iterator[Page]:
+    """``/``."""
+    directory = see.directory
+    ours, state = see.apart(directory.initiatives.values())
+    by_country = count(code for each in ours for code in each.countries)
+    yield Page(
+        url=urls.HOME,
+        template="home",
+        title=see.edition.t("site.name"),
+        description=see.edition.t("site.description"),
+        data={
+            "initiatives": ours,
+            "state": state,
+            "french": [each for each in directory.actors.values() if each.country == FRANCE],
+            "partners": [each for each in directory.actors.values() if each.country != FRANCE],
+            "by_country": by_country,
+            "by_theme": see.theme_counts(ours, "sectors"),
+            "by_kind": see.by_term(directory.actors.values(), "actor-kinds", lambda each: each.kind),
+            "latest": sorted(directory.initiatives.values(), key=_newest, reverse=True)[:LATEST],
+        },
+    )
+
+
+def _newest(record: Any) -> tuple[Any, ...]:
+    """Latest added first; among those added together, what began last."""
+    added = record.added.last() if record.added else (0, 0, 0)
+    start = record.period.start.first() if record.period and record.period.start else (0, 0, 0)
+    return added, start, record.id
+
+
+def _list(see: Selection, name: str, url: str, records: Iterable[Record], **data: Any) -> Iterator[Page]:
+    title = see.edition.t(f"{name}.title")
+    for part in slices(see.sorted(records), url, see.initial):
+        yield Page(
+            url=numbered_url(part),
+            template=name,
+            title=title if part.number == 1 else see.edition.t("list.numbered", title=title, number=part.number),
+            description=see.edition.t(f"{name}.description"),
+            data={"part": part, "initial": see.initial, **data},
+        )
+
+
+def actors(see: Selection) -> Iterator[Page]:
+    """``/acteurs/`` and ``/acteurs/type/<kind>/``."""
+    kinds = see.by_term(see.directory.actors.values(), "actor-kinds", lambda each: each.kind)
+    yield from _list(see, "actors", urls.ACTORS, see.directory.actors.values(), kinds=kinds)
+    for kind, found in kinds:
+        url, title = urls.kind(kind), see.term("actor-kinds", kind)
+        for part in slices(found, url, see.initial):
+            yield Page(
+                url=numbered_url(part),
+                template="kind",
+                title=title if part.number == 1 else see.edition.t("list.numbered", title=title, number=part.number),
+                description=see.edition.t("kind.description", kind=title, count=len(found)),
+                data={"part": part, "kind": kind, "initial": see.initial},
+                trail=((see.edition.t("nav.actors"), urls.ACTORS),),
+            )
+
+
+def initiatives(see: Selection) -> Iterator[Page]:
+    """``/initiatives/``."""
+    modalities = see.by_term(see.directory.initiatives.values(), "modalities", lambda each: each.modality)
+    yield from _list(see, "initiatives", urls.INITIATIVES, see.directory.initiatives.values(), modalities=modalities)
+
+
+def countries(see: Selection) -> Iterator[Page]:
+    """``/pays/``."""
+    found = see.sorted(see.directory.countries.values())
+    numbers = {each.id: len(see.directory.initiatives_in.get(each.code, ())) for each in found}
+    areas = [
+        (term, see.sorted(see.directory.countries_in.get(term.id, ())))
+        for term in see.directory.terms["groupings"].values()
+    ]
+    yield Page(
+        url=urls.COUNTRIES,
+        template="countries",
+        title=see.edition.t("countries.title"),
+        description=see.edition.t("countries.description"),
+        data={"countries": found, "numbers": numbers, "areas": [pair for pair in areas if pair[1]]},
+    )
+
+
+def themes(see: Selection) -> Iterator[Page]:
+    """``/themes/``."""
+    numbers = {id_: len(see.directory.initiatives_on.get(id_, ())) for id_ in see.directory.themes}
+    order = ("sectors", "lyon-7", "cuf-priorities", "sdg")
+    taxonomies = sorted(
+        see.directory.taxonomies, key=lambda each: (order.index(each.id) if each.id in order else len(order), each.id)
+    )
+    yield Page(
+        url=urls.THEMES,
+        template="themes",
+        title=see.edition.t("themes.title"),
+        description=see.edition.t("themes.description"),
+        data={"taxonomies": taxonomies, "numbers": numbers},
+    )
+
+
+def networks(see: Selection) -> Iterator[Page]:
+    """``/reseaux/``."""
+    groups = see.by_term(
+        see.directory.networks, "network-types", lambda each: each.network.type if each.network else None
+    )
+    yield Page(
+        url=urls.NETWORKS,
+        template="networks",
+        title=see.edition.t("networks.title"),
+        description=see.edition.t("networks.description"),
+        data={"groups": groups},
+    )
+
+
+def agenda(see: Selection) -> Iterator[Page]:
+    """``/agenda/``: what is to come, then what was, year by year."""
+    today = see.edition.as_of
+    cut = (today.year, today.month, today.day)
+
+    def end(event: Event) -> tuple[int, int, int]:
+        last = event.period and (event.period.end or event.period.start)
+        return last.last() if last else (0, 0, 0)
+
+    def start(event: Event) -> tuple[Any, ...]:
+        return (event.period.start.first() if event.period and event.period.start else (0, 0, 0)), event.id
+
+    every = list(see.directory.events.values())
+    years: dict[int, list[Event]] = defaultdict(list)
+    for event in sorted(every, key=start, reverse=True):
+        if event.period and event.period.start and end(event) < cut:
+            years[event.period.start.year].append(event)
+    yield Page(
+        url=urls.EVENTS,
+        template="agenda",
+        title=see.edition.t("agenda.title"),
+        description=see.edition.t("agenda.description"),
+        data={
+            "upcoming": sorted((each for each in every if end(each) >= cut), key=start),
+            "years": sorted(years.items(), reverse=True),
+            "undated": see.sorted(each for each in every if not (each.period and each.period.start)),
+        },
+    )
+
+
+def instruments(see: Selection) -> Iterator[Page]:
+    """``/financements/``."""
+    groups = see.by_term(see.directory.instruments.values(), "instrument-kinds", lambda each: each.kind)
+    yield _plain(see, "instruments", urls.INSTRUMENTS, groups=groups)
+
+
+def calls(see: Selection) -> Iterator[Page]:
+    """``/appels/``."""
+    groups = see.by_term(see.directory.calls.values(), "sides", lambda each: each.side)
+    yield _plain(see, "calls", urls.CALLS, groups=groups)
+
+
+def resources(see: Selection) -> Iterator[Page]:
+    """``/ressources/``."""
+    yield _plain(see, "resources", urls.RESOURCES, resources=see.sorted(see.directory.resources.values()))
+
+
+def vocabularies(see: Selection) -> Iterator[Page]:
+    """``/vocabulaires/``: what each word means."""
+    found = [each for each in see.directory.vocabularies.values() if not each.taxonomy and each.id != "keywords"]
+    yield _plain(see, "vocabularies", urls.TERMS, vocabularies=see.sorted(found))
+
+
+def _plain(see: Selection, name: str, url: str, **data: Any) -> Page:
+    return Page(url, name, see.edition.t(f"{name}.title"), see.edition.t(f"{name}.description"), data)

@@ -1,0 +1,147 @@
+"""Pages about a country or a theme: everything the directory knows from that side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator import urls
+from generator.model import Actor, Country, Initiative, Priority, VocabularyTerm, Vocabulary
+from generator.render.pages.page import Page, numbered_url, slices
+from generator.render.pages.selection import FRANCE, Selection
+
+OPERATORS = ("state-operator", "embassy-consulate", "multilateral-regional")
+
+
+def countries(see: Selection) -> Iterator[Page]:
+    """``/pays/<iso2>/``, and further pages of initiatives where they are many."""
+    for country in see.directory.countries.values():
+        ours, state = see.apart(see.directory.initiatives_in.get(country.code, ()))
+        title, url = see.text(country.name), urls.record("countries", country.id)
+        profile = _country(see, country, ours, state)
+        for part in slices(ours, url):
+            yield Page(
+                url=numbered_url(part),
+                template="country",
+                title=title if part.number == 1 else see.edition.t("list.numbered", title=title, number=part.number),
+                description=see.edition.t(
+                    "country.description",
+                    country=title,
+                    initiatives=see.edition.tn("count.initiatives", len(ours)),
+                    actors=see.edition.tn("count.french_actors", len(profile["french"])),
+                ),
+                data={"record": country, "part": part, **profile},
+                trail=((see.edition.t("nav.countries"), urls.COUNTRIES),),
+                source=see.source(country),
+            )
+
+
+def _country(see: Selection, country: Country, ours: list[Initiative], state: list[Initiative]) -> dict[str, Any]:
+    directory = see.directory
+    across = {each.id: each for area in country.groupings for each in directory.initiatives_across.get(area, ())}
+    here = see.sorted(directory.actors_in.get(country.code, ()))
+    every = [*ours, *state, *across.values()]
+    networks = {
+        actor.id: actor for each in every for actor, _ in directory.participants(each) if actor.network
+    } | {actor.id: actor for actor in here if actor.network}
+    group = country.country_group.group if country.country_group else None
+    if group:
+        networks[group] = directory.actors[group]
+    themes = see.theme_counts([*ours, *state], "sectors")
+    return {
+        "french": see.french_actors(ours),
+        "state": state,
+        "across": see.sorted(across.values()),
+        "here": [actor for actor in here if not actor.network],
+        "networks": see.sorted(networks.values()),
+        "operators": _operators(see, country, every),
+        "who_does_what": [(theme, found, see.french_actors(found)) for theme, found in themes],
+        "priorities": [(each, _answers(see, each, [*ours, *across.values()])) for each in country.priorities],
+        "calls": see.sorted(directory.calls_in.get(country.code, ())),
+        "instruments": see.sorted(directory.instruments_in.get(country.code, ())),
+        "events": see.sorted(directory.events_in.get(country.code, ())),
+        "is_french": country.state == FRANCE,
+        "points": _country_points(see, country),
+    }
+
+
+def _operators(see: Selection, country: Country, initiatives: list[Initiative]) -> list[tuple[Actor, Any]]:
+    """Operators with an office there, then public bodies seen in its initiatives; each with its post or None."""
+    posts = {post.operator: post for post in country.posts}
+    seen = {
+        actor.id: actor
+        for each in initiatives
+        for actor, _ in see.directory.participants(each)
+        if actor.kind in OPERATORS and country.code in each.countries
+    }
+    offices = see.sorted(see.directory.actors[id_] for id_ in posts)
+    others = see.sorted(actor for id_, actor in seen.items() if id_ not in posts)
+    return [(actor, posts.get(actor.id)) for actor in [*offices, *others]]
+
+
+def _answers(see: Selection, priority: Priority, initiatives: list[Initiative]) -> list[Initiative]:
+    """Initiatives on a theme of the priority."""
+    wanted = set(priority.themes)
+    return see.sorted(each for each in initiatives if wanted & see.directory.with_broader(each.themes))
+
+
+def _country_points(see: Selection, country: Country) -> list[dict[str, Any]]:
+    return [
+        see.point(place)
+        for place in see.sorted(see.directory.places.values())
+        if place.country == country.code
+        and (place.id in see.directory.initiatives_at or place.id in see.directory.actors_at)
+    ]
+
+
+def themes(see: Selection) -> Iterator[Page]:
+    """``/themes/<id>/`` for every theme of every taxonomy, and further pages where initiatives are many."""
+    for taxonomy, term in see.directory.themes.values():
+        ours, state = see.apart(see.directory.initiatives_on.get(term.id, ()))
+        title, url = see.text(term.label), urls.record("themes", term.id)
+        profile = _theme(see, taxonomy, term, ours, state)
+        for part in slices(ours, url):
+            yield Page(
+                url=numbered_url(part),
+                template="theme",
+                title=title if part.number == 1 else see.edition.t("list.numbered", title=title, number=part.number),
+                description=see.edition.t(
+                    "theme.description", theme=title, initiatives=see.edition.tn("count.initiatives", len(ours))
+                ),
+                data={"theme": term, "taxonomy": taxonomy, "part": part, **profile},
+                trail=((see.edition.t("nav.themes"), urls.THEMES),),
+                source=see.source(taxonomy),
+            )
+
+
+def _theme(
+    see: Selection, taxonomy: Vocabulary, term: VocabularyTerm, ours: list[Initiative], state: list[Initiative]
+) -> dict[str, Any]:
+    directory = see.directory
+    codes: dict[str, int] = {}
+    for each in ours:
+        for code in each.countries:
+            codes[code] = codes.get(code, 0) + 1
+    owners: list[Country | Actor] = [*directory.countries.values(), *directory.actors.values()]
+    priorities = [
+        (each, owner)
+        for owner in owners
+        for each in owner.priorities
+        if term.id in directory.with_broader(each.themes)
+    ]
+    experts = [each for each in directory.actors.values() if term.id in each.expertise_offered]
+    seekers = [each for each in directory.actors.values() if term.id in each.expertise_sought]
+    keywords = directory.terms.get("keywords", {})
+    return {
+        "broader": directory.themes[term.broader][1] if term.broader and term.broader in directory.themes else None,
+        "narrower": directory.narrower.get(term.id, ()),
+        "countries": sorted(codes.items(), key=lambda pair: (-pair[1], see.edition.sort_key(see.country(pair[0])))),
+        "french": see.french_actors(ours),
+        "state": state,
+        "experts": see.sorted(experts),
+        "seekers": see.sorted(seekers),
+        "priorities": priorities,
+        "calls": see.sorted(each for each in directory.calls.values() if term.id in directory.with_broader(each.themes)),
+        "instruments": see.sorted(each for each in directory.instruments.values() if term.id in each.themes),
+        "keywords": [word for word in keywords.values() if term.id in word.themes],
+    }

@@ -1,0 +1,142 @@
+/** A map's stage: Leaflet, the sea and the land drawn by Folium, and what every map does alike. */
+
+const here = import.meta.url;
+const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** @type {Promise<any> | undefined} */
+let leaflet;
+
+/** @returns {Promise<any>} Leaflet, loaded once for the page */
+function load() {
+  leaflet ??= Promise.all([
+    added("link", { rel: "stylesheet", href: new URL("leaflet/leaflet.css", here).href }),
+    added("script", { src: new URL("leaflet/leaflet.js", here).href }),
+  ])
+    .then(() => {
+      const { L } = /** @type {any} */ (window);
+      if (still) {
+        L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false });
+      }
+      return L;
+    })
+    .catch((error) => {
+      leaflet = undefined;
+      throw error;
+    });
+  return leaflet;
+}
+
+/**
+ * @param {"link" | "script"} tag
+ * @param {Record<string, string>} attributes
+ * @returns {Promise<void>} settled when the file is there; first in the head, so that the site's own styles win
+ */
+function added(tag, attributes) {
+  return new Promise((resolve, reject) => {
+    const made = Object.assign(document.createElement(tag), attributes);
+    made.onload = () => resolve();
+    made.onerror = () => {
+      made.remove();
+      reject(new Error(`cannot load ${attributes.href ?? attributes.src}`));
+    };
+    document.head.prepend(made);
+  });
+}
+
+/** The map of one figure. */
+export class Stage {
+  /**
+   * @param {HTMLElement} figure
+   * @returns {Promise<Stage>} with sea and land, looking at the whole area
+   */
+  static async open(figure) {
+    const [L, base] = await Promise.all([load(), import(new URL("base.js", here).href)]);
+    const container = /** @type {HTMLElement} */ (figure.querySelector("[data-stage]"));
+    return new Stage(L, figure, container, base.default(L, container));
+  }
+
+  /**
+   * @param {any} L
+   * @param {HTMLElement} figure
+   * @param {HTMLElement} container
+   * @param {{map: any, land: any}} base
+   */
+  constructor(L, figure, container, { map, land }) {
+    Object.assign(this, { L, figure, container, map, land });
+    this.L = L;
+    this.figure = figure;
+    this.container = container;
+    this.map = map;
+    this.land = land;
+    /** Whether the visitor has chosen where to look. */
+    this.moved = false;
+    this.area = undefined;
+    this.padding = 0;
+    map.on("dragstart", () => (this.moved = true));
+    new ResizeObserver(() => this.#resized()).observe(container);
+  }
+
+  #resized() {
+    this.map.invalidateSize({ animate: false, pan: !this.moved });
+    if (!this.moved && this.area) this.look(this.area, this.padding);
+  }
+
+  /**
+   * Shows the area as large as it fits, and again whenever the map changes size until the visitor moves it.
+   * @param {any} area Leaflet bounds
+   * @param {number} [padding] pixels left free around it
+   * @param {number} [closest] deepest zoom
+   */
+  look(area, padding = 24, closest = 8) {
+    this.area = area;
+    this.padding = padding;
+    this.moved = false;
+    const { options } = this.map;
+    const snap = options.zoomSnap;
+    options.zoomSnap = 0;
+    this.map.fitBounds(area, { animate: false, padding: [padding, padding], maxZoom: closest });
+    options.zoomSnap = snap;
+  }
+
+  /** @param {number} steps of zoom, towards the ground */
+  zoom(steps) {
+    this.moved = true;
+    this.map.zoomIn(steps * this.map.options.zoomDelta, { animate: !still });
+  }
+
+  /**
+   * Lets a mouse drag and zoom, and two fingers too; one finger keeps scrolling the page, and so does the wheel
+   * until the map has been clicked or the control key is held.
+   */
+  steer() {
+    const { map, container } = this;
+    let clicked = false;
+    if (!matchMedia("(pointer: coarse)").matches) {
+      map.dragging.enable();
+      map.doubleClickZoom.enable();
+    }
+    map.on("click", () => (clicked = true));
+    map.on("zoomstart", ({ hard }) => (this.moved ||= !hard && clicked));
+    container.addEventListener("pointerleave", () => (clicked = false));
+    this.figure.addEventListener(
+      "wheel",
+      (event) => {
+        const free = event.ctrlKey || event.metaKey || clicked;
+        map.scrollWheelZoom[free && container.contains(/** @type {Node} */ (event.target)) ? "enable" : "disable"]();
+        if (free) this.moved = true;
+      },
+      { capture: true, passive: true },
+    );
+    container.addEventListener("touchstart", ({ touches }) => (this.moved ||= touches.length > 1), { passive: true });
+  }
+
+  /**
+   * @param {string} text
+   * @returns {HTMLElement} the text as Leaflet shows it: never as HTML
+   */
+  label(text) {
+    const made = document.createElement("span");
+    made.textContent = text;
+    return made;
+  }
+}

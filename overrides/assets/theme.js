@@ -1,0 +1,37 @@
+// Light or dark: the visitor's choice on this site, else the system's. Loaded before anything is painted.
+(() => {
+  const KEY = "repertoire-theme";
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const chosen = () => {
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return null; // storage refused: the system decides
+    }
+  };
+  const isDark = () => (chosen() ?? (dark.matches ? "dark" : "light")) === "dark";
+  const apply = () => {
+    document.body.dataset.mdColorScheme = isDark() ? "slate" : "default";
+    const button = document.querySelector("[data-theme-toggle]");
+    if (button) {
+      const label = isDark() ? button.dataset.light : button.dataset.dark;
+      button.setAttribute("aria-label", label);
+      button.title = label;
+      button.hidden = false;
+    }
+  };
+  apply();
+  dark.addEventListener("change", apply);
+  document.addEventListener("DOMContentLoaded", () => {
+    apply();
+    document.querySelector("[data-theme-toggle]")?.addEventListener("click", () => {
+      try {
+        localStorage.setItem(KEY, isDark() ? "light" : "dark");
+      } catch {
+        document.body.dataset.mdColorScheme = isDark() ? "default" : "slate";
+        return;
+      }
+      apply();
+    });
+  });
+})();
