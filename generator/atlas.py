@@ -1,4 +1,4 @@
-"""The directory as a map sees it: what is at each place, which places work together, how busy each country is.
+"""The directory as a map sees it: what is at each place, which places work together, how busy countries are.
 
 Pure data, no drawing. Initiatives of the State alone are listed at their places but never counted nor joined.
 """
@@ -198,8 +198,8 @@ def data(directory: Directory, atlas: Atlas) -> dict[str, object]:
     """What a script needs to filter the map, in numbers and ids only.
 
     An initiative is [countries it acts in, other countries where it has a place, themes with the wider ones],
-    each given by its number in ``countries`` and ``themes``. Places and lines (in the order of ``links``) hold
-    initiatives by number; ``state`` lists those that are not counted.
+    each given by its number in ``countries`` and ``themes``. Places and lines (``links``, their ``ends`` apart)
+    hold initiatives by number; ``state`` lists those that are not counted.
     """
     codes: dict[str, int] = {}
     themes: dict[str, int] = {}
@@ -222,6 +222,7 @@ def data(directory: Directory, atlas: Atlas) -> dict[str, object]:
             id_: [atlas.numbers[each.id] for each in (*spot.initiatives, *spot.state)]
             for id_, spot in atlas.spots.items()
         },
+        "ends": [[link.french, link.partner] for link in atlas.links],
         "lines": [[atlas.numbers[each.id] for each in link.initiatives] for link in atlas.links],
         "breaks": atlas.breaks,
     }

@@ -37,30 +37,33 @@ _RANGE = {"greater_than_equal", "less_than_equal"}
 
 def decode(type_: type[R], id_: str, root: Node, file: str) -> tuple[R | None, list[Problem]]:
     """The record of ``type_`` that the node holds; or None and every reason why it holds none."""
-    empty = [Problem("empty-value", file, *at, path, {"key": str(path[-1])}) for path, at in _empty(root)]
+    empty = dict(_empty(root))
+    problems = [Problem("empty-value", file, *at, path) for path, at in empty.items()]
     values = plain(root)
     assert isinstance(values, dict)
-    if "id" in values:
-        at = locate(root, ("id",), key=True)
-        return None, [*empty, Problem("id-in-file", file, *at, ("id",), {"id": id_})]
-    if empty:
-        return None, empty
+    if values.pop("id", None) is not None:
+        problems.append(Problem("id-in-file", file, *locate(root, ("id",), key=True), ("id",), {"id": id_}))
     try:
-        return type_.model_validate({"id": id_, **values}), []
+        record = type_.model_validate({"id": id_, **values})
     except ValidationError as error:
-        return None, [_problem(type_, root, file, detail) for detail in error.errors(include_url=False)]
+        for detail in error.errors(include_url=False):
+            # What is empty has been told already.
+            if not any(detail["loc"][: len(path)] == path for path in empty):
+                problems.append(_problem(type_, root, file, detail))
+        return None, problems
+    return (None, problems) if problems else (record, [])
 
 
 def _empty(node: Node, path: KeyPath = ()) -> Iterator[tuple[KeyPath, tuple[int, int]]]:
     """Keys and items with nothing behind them: absent is not empty."""
     match node:
-        case Scalar(text="") if path:
+        case Scalar() if path and _is_blank(node):
             yield path, (node.line, node.column)
         case Mapping():
             if not node.entries and path:
                 yield path, (node.line, node.column)
             for key, value in node.entries:
-                if isinstance(value, Scalar) and not value.text:
+                if isinstance(value, Scalar) and _is_blank(value):
                     yield (*path, key.text), (key.line, key.column)
                 else:
                     yield from _empty(value, (*path, key.text))
@@ -69,6 +72,11 @@ def _empty(node: Node, path: KeyPath = ()) -> Iterator[tuple[KeyPath, tuple[int,
                 yield path, (node.line, node.column)
             for at, item in enumerate(node.items):
                 yield from _empty(item, (*path, at))
+
+
+def _is_blank(scalar: Scalar) -> bool:
+    """Whether there is nothing to read in it, as YAML's own word for nothing also says."""
+    return not scalar.text.strip() or (scalar.plain and scalar.text.lower() in ("null", "~"))
 
 
 def _problem(type_: type[Record], root: Node, file: str, detail: ErrorDetails) -> Problem:
@@ -80,11 +88,11 @@ def _problem(type_: type[Record], root: Node, file: str, detail: ErrorDetails) -
         return Problem("unknown-key", file, *locate(root, path, key=True), path, args)
     at = locate(root, path)
     if kind == "missing":
-        return Problem("missing-key", file, *locate(root, path[:-1]), path, {"key": str(path[-1])})
+        return Problem("missing-key", file, *locate(root, path[:-1]), path)
     if kind in _WRONG_TYPE:
-        args = {"key": str(path[-1]), "expected": _WRONG_TYPE[kind], "value": _short(detail["input"])}
+        args = {"expected": _WRONG_TYPE[kind], "value": _short(detail["input"])}
         return Problem("wrong-type", file, *at, path, args)
-    args = {"key": str(path[-1]) if path else "", "value": _short(detail["input"])}
+    args = {"value": _short(detail["input"])}
     if kind in _RANGE:
         limit = {name: str(value) for name, value in context.items()}
         return Problem("out-of-range", file, *at, path, args | {"limit": limit.get("ge") or limit.get("le") or ""})
@@ -92,9 +100,13 @@ def _problem(type_: type[Record], root: Node, file: str, detail: ErrorDetails) -
         return Problem("too-long", file, *at, path, args | {"limit": str(context["max_length"])})
     if kind == "string_too_short":
         return Problem("empty-value", file, *at, path, args)
-    if kind == "string_pattern_mismatch":
+    if kind == "bad-locale":
+        path = (*path, str(context["value"]))
+        return Problem(kind, file, *locate(root, path, key=True), path, {"value": _short(context["value"])})
+    if "-" not in kind:
+        # Pydantic's own words have no hyphen: a pattern is not matched.
         return Problem("bad-format", file, *at, path, args)
-    return Problem(kind, file, *at, path, args | {k: str(v) for k, v in context.items()})
+    return Problem(kind, file, *at, path, args)
 
 
 def _short(value: Any) -> str:

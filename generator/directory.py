@@ -79,8 +79,9 @@ class Directory:
 
     @cached_property
     def taxonomies(self) -> tuple[Vocabulary, ...]:
-        """The vocabularies of themes."""
-        return tuple(each for each in self.vocabularies.values() if each.taxonomy)
+        """The vocabularies of themes, by rank."""
+        found = [each for each in self.vocabularies.values() if each.taxonomy]
+        return tuple(sorted(found, key=lambda each: each.rank))
 
     @cached_property
     def themes(self) -> Mapping[str, tuple[Vocabulary, VocabularyTerm]]:

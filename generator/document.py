@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log2
 
 from generator.labels import Label, Passage, passages
 from generator.values import Localized
 
 FIELDS = {"names": 8, "title": 5, "labels": 2, "text": 1}
 """Field of the index → its weight: names first, then titles, then what a record is filed under, then the rest."""
+
+
+POINT = 0.5
+"""Weight of a place: a point on the map is not what one looks for when a record bears its name."""
+
+
+def weight(initiatives: int) -> float:
+    """Weight of a record linked to that many initiatives: 1 for none, 2 for fifteen."""
+    return round(1 + log2(1 + initiatives) / 4, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,8 @@ class Document:
     names: tuple[OtherName, ...]
     """Names beside the title; the title in other languages is not repeated here."""
     labels: tuple[Label, ...]
+    weight: float
+    """What its words weigh beside the same words elsewhere: more if it is linked to much, less if it has no page."""
     body: tuple[Passage, ...]
     """All that is read in the record but its names and labels; the summary is part of it."""
 

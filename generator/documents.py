@@ -7,7 +7,7 @@ from itertools import chain
 
 from generator import urls
 from generator.directory import Directory
-from generator.document import Document, OtherName
+from generator.document import POINT, Document, OtherName, weight
 from generator.edition import Edition
 from generator.labels import Label, Labels, Passage, passages
 from generator.model import (
@@ -63,6 +63,7 @@ def _document(
     summary: Localized | None = None,
     names: Iterable[OtherName] = (),
     body: tuple[Passage, ...] = (),
+    weight: float = 1,
 ) -> Document:
     """The document of a record with a page of its own or a point on the map. A label names it once only."""
     return Document(
@@ -75,6 +76,7 @@ def _document(
         summary=summary,
         names=tuple(names),
         labels=tuple(dict.fromkeys(labels)),
+        weight=weight,
         body=passages(summary) + body + _body(record.note),
     )
 
@@ -100,6 +102,13 @@ def _years(*when: Period | PartialDate | None) -> list[str]:
     return [str(date.year) for date in dates if date]
 
 
+def _day(period: Period | None, edition: Edition) -> str:
+    """When a meeting is: one day unless its end is said."""
+    if period and period.start and not period.end:
+        return edition.date(period.start)
+    return edition.period(period) if period else ""
+
+
 def _priorities(priorities: Iterable[Priority]) -> tuple[Passage, ...]:
     return _body(chain.from_iterable((each.title, each.note) for each in priorities))
 
@@ -107,7 +116,6 @@ def _priorities(priorities: Iterable[Priority]) -> tuple[Passage, ...]:
 def _actor(actor: Actor, labels: Labels) -> Document:
     kind = labels.term("actor-kinds", actor.kind)
     where = tuple(labels.where(actor))
-    place = labels.directory.places.get(actor.place or "")
     network = actor.network
     identifiers = actor.identifiers
     return _document(
@@ -117,6 +125,7 @@ def _actor(actor: Actor, labels: Labels) -> Document:
             *labels.term("levels", actor.level),
             *labels.term("network-types", network.type if network else None),
             *where,
+            *labels.subdivisions([actor.place]),
             *labels.actor(actor.parent),
             *labels.actor(actor.successor),
             *labels.actors((each.network for each in actor.memberships), "network"),
@@ -126,11 +135,11 @@ def _actor(actor: Actor, labels: Labels) -> Document:
         summary=actor.description,
         names=_other("other", actor.other_names) + _other("former", actor.former_names),
         body=_body(
-            place and place.subdivision,
             network and network.scope,
             (identifiers.siren, identifiers.insee, identifiers.wikidata) if identifiers else None,
         )
         + _priorities(actor.priorities),
+        weight=weight(len(labels.directory.initiatives_of.get(actor.id, ()))),
     )
 
 
@@ -149,17 +158,17 @@ def _initiative(initiative: Initiative, labels: Labels) -> Document:
             *chain.from_iterable(labels.term("frames", each.kind) for each in initiative.frames),
             *labels.term("statuses", status.state if status else None),
             *chain.from_iterable(map(labels.place, places)),
+            *labels.subdivisions(places),
+            *labels.words("keyword", initiative.keywords),
         ],
         (_first(modality), _some(where), labels.edition.period(initiative.period) if initiative.period else ""),
         summary=initiative.summary,
         body=_body(
-            initiative.keywords,
             initiative.results,
             initiative.reciprocity,
             (status.reason, status.trigger) if status else None,
             (lessons.worked, lessons.difficulties, lessons.conditions) if lessons else None,
             (each.description for each in initiative.funding),
-            dict.fromkeys(found.subdivision for place in places if (found := labels.directory.places.get(place))),
             _years(initiative.period, *(each.signed for each in initiative.frames)),
         ),
     )
@@ -169,7 +178,6 @@ def _country(country: Country, labels: Labels) -> Document:
     areas = tuple(labels.areas(country.groupings))
     known = labels.directory.initiatives_in.get(country.code, ())
     group = country.country_group
-    capital = country.capital
     return _document(
         country,
         [
@@ -177,9 +185,11 @@ def _country(country: Country, labels: Labels) -> Document:
             *labels.actors(each.operator for each in country.posts),
             *labels.actor(group.group if group else None, "network"),
             *labels.themes(theme for each in country.priorities for theme in each.themes),
+            *labels.words("capital", [country.capital.name if country.capital else None]),
         ],
         (_some(areas), labels.edition.tn("search.initiatives", len(known)) if known else ""),
-        body=_body(capital and capital.name, (each.text for each in country.context)) + _priorities(country.priorities),
+        body=_body(each.text for each in country.context) + _priorities(country.priorities),
+        weight=weight(len(known)),
     )
 
 
@@ -194,6 +204,7 @@ def _theme(taxonomy: Vocabulary, theme: VocabularyTerm, labels: Labels) -> Docum
         summary=theme.definition,
         names=tuple(_other("other", theme.synonyms)),
         labels=labels.theme(theme.broader) if theme.broader else (),
+        weight=weight(len(labels.directory.initiatives_on.get(theme.id, ()))),
         body=_body(theme.definition, theme.examples),
     )
 
@@ -211,7 +222,7 @@ def _event(event: Event, labels: Labels) -> Document:
             *labels.term("event-statuses", event.status),
         ],
         (
-            labels.edition.period(event.period) if event.period else "",
+            _day(event.period, labels.edition),
             event.venue or _first(place),
             _first(where),
         ),
@@ -260,8 +271,8 @@ def _place(place: Place, labels: Labels) -> Document:
     native = [place.native_name] if place.native_name else []
     return _document(
         place,
-        [*country, *level],
+        [*country, *level, *labels.subdivisions([place.id])],
         (_first(level), place.subdivision or "", _first(country)),
         names=_other("native", native),
-        body=_body(place.subdivision),
+        weight=POINT,
     )

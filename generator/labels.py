@@ -93,6 +93,17 @@ class Labels:
         native = (found.native_name,) if found and found.native_name else ()
         return (self._label("place", found.id, found.name, *native),) if found else ()
 
+    def words(self, kind: str, texts: Iterable[str | None]) -> Iterator[Label]:
+        """Words of the source that no vocabulary holds, each as a label of its own."""
+        for text in texts:
+            if text:
+                yield Label(kind, text, text, ((text, SOURCE_LOCALE),))
+
+    def subdivisions(self, places: Iterable[str | None]) -> Iterator[Label]:
+        """Provinces, states and départements of the places."""
+        found = (self.directory.places.get(place or "") for place in places)
+        yield from self.words("subdivision", (place.subdivision for place in found if place))
+
     def countries(self, codes: Iterable[str]) -> Iterator[Label]:
         for code in codes:
             yield from self.country(code)

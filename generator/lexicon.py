@@ -61,8 +61,8 @@ class Lexicon:
 def _split(written: str, locale: str) -> Iterator[tuple[str, str, str]]:
     """Each word of the run: as written, folded, its term."""
     folded = words(written)
-    if len(folded) == 1:
-        yield written, folded[0], stem(written, locale)
-        return
     for word in folded:
-        yield word, word, stem(word, locale)
+        as_written = written if len(folded) == 1 else word
+        root = stem(as_written, locale)
+        # « désir » has the root « dés »: not to be taken for « des ».
+        yield as_written, word, word if root in stop_words() else root

@@ -441,6 +441,8 @@ class VocabularyTerm(Value):
 
     id: Id
     label: Localized
+    plural: Localized | None = None
+    """The label where several things bear it: a role's, above several actors."""
     definition: Localized | None = None
     broader: Id | None = None
     """The wider term: in the same vocabulary, or in the one ``broader_in`` names."""
@@ -461,6 +463,8 @@ class Vocabulary(Record):
     name: Localized
     taxonomy: bool = False
     """True for a taxonomy of themes."""
+    rank: Annotated[int, Field(ge=0)] = 100
+    """Where it comes in lists: the smallest first."""
     owner: Localized | None = None
     broader_in: Annotated[Id, Ref("vocabularies")] | None = None
     terms: tuple[VocabularyTerm, ...]

@@ -1,4 +1,7 @@
-"""CSV or XLSX in, YAML out: ``repertoire import``. How a table becomes records is said in ``content/mappings/``."""
+"""``repertoire import``: CSV or XLSX in, YAML out.
+
+How a table becomes records is written in a mapping file; ``content/mappings/README.md`` says how.
+"""
 
 from generator.importer.command import import_command
 

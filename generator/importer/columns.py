@@ -56,9 +56,9 @@ def _bare_column(value: Any) -> Any:
     return {"columns": value} if isinstance(value, str) else value
 
 
-KeyPath = Annotated[str, AfterValidator(_key_path)]
-"""``status.state``; ``sources[0].title``, of the first item; ``themes[]``, one more item; ``sources[*].year``, of
-every item."""
+KeyPathText = Annotated[str, AfterValidator(_key_path)]
+"""``status.state``; ``sources[0].title``, of the first item; ``themes[]``, one more item;
+``sources[*].year``, of every item."""
 
 Texts = Annotated[tuple[str, ...], BeforeValidator(_several)]
 Patterns = Annotated[tuple[Annotated[str, AfterValidator(_pattern)], ...], BeforeValidator(_several)]
@@ -67,14 +67,14 @@ Make = Annotated[str, _one_of("slug", "lower", "upper")]
 Condition = Annotated[dict[str, Texts], Field(default_factory=dict)]
 """Column → texts it may hold; ``-`` stands for an empty cell, ``*`` for any text."""
 
-Constants = Annotated[dict[KeyPath, str], Field(default_factory=dict)]
+Constants = Annotated[dict[KeyPathText, str], Field(default_factory=dict)]
 Ignored = Annotated[dict[str, Text], Field(default_factory=dict)]
 
 
 class Rule(Value):
     """What one column gives to a record."""
 
-    to: KeyPath
+    to: KeyPathText
     """The key it fills."""
     when: Condition
     """Only for the rows where these columns hold these texts."""

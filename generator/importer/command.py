@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from generator import wording
 from generator.edition import LOCALES, read_catalog
 from generator.problem import Problem, spell
 from generator.values import SOURCE_LOCALE
@@ -27,14 +28,12 @@ def _t(key: str, **args: object) -> str:
     return _catalog()[key].format_map(args)
 
 
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
 @click.command("import", help=_t("command.help"))
-@click.argument("table", metavar=_t("command.table"), type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "--mapping",
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help=_t("command.mapping"),
-)
+@click.argument("table", metavar=_t("command.table"), type=_FILE)
+@click.option("--mapping", required=True, type=_FILE, help=_t("command.mapping"))
 @click.option(
     "--content",
     default="content",
@@ -60,7 +59,7 @@ def import_command(
     rows, problems = read_table(table, columns.delimiter, columns.sheet)
     if rows is None:
         _stop(problems)
-    day = added.date() if added else datetime.date.today()  # noqa: DTZ011
+    day = added.date() if added else datetime.date.today()
     try:
         planned = plan(rows, columns, content, added=day.isoformat(), update=update)
     except TableError as error:
@@ -101,10 +100,10 @@ def _say(planned: Plan, dry_run: bool, columns: tuple[str, ...]) -> None:
 
 def _sentence(problem: Problem) -> str:
     """What is wrong and how to repair it. The codes of ``check`` have their words in its own catalog."""
+    if f"problems.{problem.code}.message" not in _catalog():
+        return f"{wording.message(problem)} {wording.repair(problem)} [{problem.code}]"
     args = {"key": spell(problem.path), **problem.args}
-    catalog = _catalog() if f"problems.{problem.code}.message" in _catalog() else _problems()
-    prefix = "problems." if catalog is _catalog() else ""
-    texts = (catalog.get(f"{prefix}{problem.code}.{part}", "") for part in ("message", "repair"))
+    texts = (_catalog().get(f"problems.{problem.code}.{part}", "") for part in ("message", "repair"))
     text = " ".join(text.format_map(args) for text in texts if text)
     where = f"{spell(problem.path)} : " if problem.path else ""
     return f"{where}{text} [{problem.code}]"

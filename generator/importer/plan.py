@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import os
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -35,7 +35,7 @@ class TableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file to write: ``path`` is relative to the content folder, ``before`` is None if it is not there yet."""
+    """A file to write. ``path`` is relative to the content folder; ``before`` is None if no file is there."""
 
     path: str
     before: str | None
@@ -63,8 +63,9 @@ class Plan:
 
 
 def plan(table: Table, mapping: ColumnMapping, content: Path, *, added: str, update: bool = False) -> Plan:
-    """What importing the table would change in ``content``. New records get the date ``added``; what a file holds
-    already gives way only if ``update``. Writes nothing.
+    """What importing the table would change in ``content``; writes nothing.
+
+    New records get the date ``added``. What a file holds already gives way only if ``update``.
 
     :raises TableError: the mapping names a column that the table lacks, or says nothing of one it has.
     """
@@ -78,7 +79,8 @@ def plan(table: Table, mapping: ColumnMapping, content: Path, *, added: str, upd
         except RowError as error:
             refused.append((row.number, error.problems))
     assert len(table.rows) == outcomes.total() + len(refused)
-    return Plan(len(table.rows), outcomes, tuple(refused), tuple(Change(*each) for each in work.drafts.texts()))
+    changes = tuple(Change(*each) for each in work.drafts.texts())
+    return Plan(len(table.rows), outcomes, tuple(refused), changes)
 
 
 def apply(plan: Plan, content: Path) -> None:
@@ -94,7 +96,9 @@ def apply(plan: Plan, content: Path) -> None:
 def _fit(table: Table, mapping: ColumnMapping) -> None:
     missing = sorted(mapping.columns - set(table.columns))
     known = ", ".join(table.columns)
-    problems = [Problem("column-missing", table.name, args={"column": name, "known": known}) for name in missing]
+    problems = [
+        Problem("column-missing", table.name, args={"column": each, "known": known}) for each in missing
+    ]
     for at, name in enumerate(table.columns, 1):
         if any(name not in mapping.columns_of(target) for target in mapping.targets):
             problems.append(Problem("column-unmapped", table.name, 1, at, args={"column": name}))
@@ -199,7 +203,7 @@ class _Import:
             # What stands in the record's own file has its place there, not in the table.
             raise RowError(
                 *(
-                    Problem(each.code, each.file, line, each.column if each.line == line else 1, each.path, each.args)
+                    replace(each, line=line, column=each.column if each.line == line else 1)
                     for each in problems
                 )
             )

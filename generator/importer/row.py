@@ -50,12 +50,13 @@ class Reading:
     def refuse(self, code: str, column: str | None = None, **args: str) -> RowError:
         """The exception that refuses the row, at that column."""
         at = self.position(column) if column else 1
-        return RowError(Problem(code, self.table.name, self.row.number, at, args={"column": column or "", **args}))
+        args = {"column": column or "", **args}
+        return RowError(Problem(code, self.table.name, self.row.number, at, args=args))
 
     def answers(self, condition: Condition) -> bool:
         """Whether each column holds one of the texts asked for."""
         return all(
-            any(text == wanted or (wanted == EMPTY and not text) or (wanted == ANY and text) for wanted in texts)
+            any(wanted == text or wanted == (ANY if text else EMPTY) for wanted in texts)
             for text, texts in ((self.cells[column], texts) for column, texts in condition.items())
         )
 
@@ -153,7 +154,7 @@ class Reading:
         if _ISO_DATE.fullmatch(text):
             return text
         try:
-            day = datetime.datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007
+            day = datetime.datetime.strptime(text, form).date().isoformat()
         except ValueError:
             raise self.refuse("unread-date", column, value=text, form=form) from None
         return day if "%d" in form else day[:7] if "%m" in form else day[:4]
@@ -171,6 +172,6 @@ def _make(text: str, make: str | None) -> str:
 
 
 def slug(text: str) -> str:
-    """An id made of the text (``Côtes-d’Armor`` → ``cotes-d-armor``), cut between words; empty without letters."""
+    """An id made of the text: ``Côtes-d’Armor`` → ``cotes-d-armor``. Cut between words; empty if none can be."""
     found = "-".join(part for word in words(text) for part in re.findall(r"[a-z0-9]+", word))
     return found if len(found) <= ID_LENGTH else found[: ID_LENGTH + 1].rpartition("-")[0]

@@ -18,6 +18,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.problem import Problem
 
+# What the csv module, zipfile and openpyxl say of a file, a sheet's name or a delimiter that is none.
+_UNREADABLE = (OSError, csv.Error, zipfile.BadZipFile, InvalidFileException, KeyError, TypeError, ValueError)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -38,14 +41,16 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def read_table(path: Path, delimiter: str = ",", sheet: str | None = None) -> tuple[Table | None, list[Problem]]:
+def read_table(
+    path: Path, delimiter: str = ",", sheet: str | None = None
+) -> tuple[Table | None, list[Problem]]:
     """The table in that file (XLSX by its ending, else CSV in UTF-8); or None and what is wrong with it."""
     name = path.name
     try:
         rows = list(_sheet(path, sheet) if path.suffix.lower() == ".xlsx" else _csv(path, delimiter))
     except UnicodeDecodeError:
         return None, [Problem("table-encoding", name)]
-    except (OSError, csv.Error, zipfile.BadZipFile, InvalidFileException, KeyError, TypeError, ValueError) as error:
+    except _UNREADABLE as error:
         return None, [Problem("table-unreadable", name, args={"reason": str(error) or type(error).__name__})]
     rows = [row for row in rows if any(row.cells) or row.fault]
     if not rows:
@@ -54,11 +59,9 @@ def read_table(path: Path, delimiter: str = ",", sheet: str | None = None) -> tu
     columns = header.cells
     while columns and not columns[-1]:
         columns = columns[:-1]
-    problems = [*_header(columns, name, header.number)]
-    return (None, problems) if problems else (
-        Table(name, columns, tuple(_fit(row, len(columns)) for row in body)),
-        [],
-    )
+    if problems := list(_header(columns, name, header.number)):
+        return None, problems
+    return Table(name, columns, tuple(_fit(row, len(columns)) for row in body)), []
 
 
 def _header(columns: tuple[str, ...], name: str, line: int) -> Iterator[Problem]:
@@ -95,7 +98,8 @@ def _sheet(path: Path, sheet: str | None) -> Iterator[Row]:
     books = [load_workbook(path, read_only=True, data_only=values) for values in (True, False)]
     try:
         shown, typed = (book[sheet] if sheet else book.worksheets[0] for book in books)
-        for number, (values, formulas) in enumerate(zip(shown.iter_rows(), typed.iter_rows(), strict=True), 1):
+        pairs = zip(shown.iter_rows(), typed.iter_rows(), strict=True)
+        for number, (values, formulas) in enumerate(pairs, 1):
             cells, fault = [], None
             for value, formula in zip_longest(values, formulas):
                 if value.data_type == "e":

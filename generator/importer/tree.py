@@ -52,7 +52,8 @@ def from_plain(value: object, line: int = 1, column: int = 1) -> Tree:
 def holders(root: dict[str, Tree], path: str) -> tuple[list[dict[str, Tree]], str]:
     """The mappings that hold the last key of ``path``, made if need be, and that key with its brackets.
 
-    ``a[0].b`` is b of the first item of a; ``a[].b`` of one more item; ``a[*].b`` of every item, or of a first one.
+    ``a[0].b`` is b of the first item of a; ``a[].b`` of one more item; ``a[*].b`` of every item.
+    An empty list gets a first item.
 
     :raises KeyConflictError: something on the way is not what the path takes it for.
     """
@@ -79,7 +80,7 @@ def _enter(holder: dict[str, Tree], step: str) -> list[dict[str, Tree]]:
 
 
 def put(holder: dict[str, Tree], step: str, value: Tree) -> None:
-    """Writes the value under the key. ``key[]`` appends it, unless it is there; ``key[0]`` joins it to the item.
+    """Writes the value under the key; ``key[]`` appends it if it is not there; ``key[0]`` joins it to it.
 
     :raises KeyConflictError: something else is there.
     """
@@ -97,8 +98,11 @@ def put(holder: dict[str, Tree], step: str, value: Tree) -> None:
 
 
 def merge(old: Tree, new: Tree) -> Tree:
-    """``old`` with what ``new`` says: keys that ``new`` does not name stay, so do translations of a French text,
-    and a list that holds all of the new one. Anything else gives way."""
+    """``old`` with what ``new`` says.
+
+    Keys that ``new`` does not name stay, so do translations of a French text, and a list that holds all of
+    the new one. Anything else gives way.
+    """
     match old, new:
         case dict(), dict():
             joined = {key: merge(value, new[key]) if key in new else value for key, value in old.items()}

@@ -41,7 +41,7 @@ def render(directory: Directory, edition: Edition) -> Iterator[Artifact]:
     """The index, the documents, and lunr with the stemmer of the edition's language."""
     found = documents(directory, edition)
     lexicon = Lexicon()
-    index = serialize(read(found, lexicon))
+    index = serialize(read(found, lexicon), [document.weight for document in found])
     shown = show(found, edition) | {"stops": sorted(stop_words()), "terms": _forms(lexicon)}
     # Both files say which build they are of: a browser may keep one of them longer than the other.
     stamp = hashlib.sha256((_json(index) + _json(shown)).encode()).hexdigest()[:12]
@@ -81,8 +81,8 @@ def read(found: Iterable[Document], lexicon: Lexicon) -> list[Terms]:
     ]
 
 
-def serialize(texts: list[Terms]) -> dict[str, Any]:
-    """The index as lunr writes it. Equal to what its ``Builder`` makes of the same terms, in a fifth of the time.
+def serialize(texts: list[Terms], boosts: list[float]) -> dict[str, Any]:
+    """The index of these documents and their boosts, as lunr writes it. Equal to what its ``Builder`` makes of the same terms, in a fifth of the time.
 
     Fields without a term are left out of the vectors: nothing ever asks for them.
     """
@@ -94,7 +94,7 @@ def serialize(texts: list[Terms]) -> dict[str, Any]:
                 if posting is None:
                     posting = postings[term] = {each: {} for each in FIELDS} | {"_index": len(postings)}
                 posting[field][str(ref)] = {}
-    weights = {term: idf(posting, len(texts)) for term, posting in postings.items()}
+    rarity = {term: idf(posting, len(texts)) for term, posting in postings.items()}
     vectors: dict[str, Vector] = {}
     average = {field: sum(len(terms[field]) for terms in texts) / max(len(texts), 1) for field in FIELDS}
     for ref, terms in enumerate(texts):
@@ -103,7 +103,10 @@ def serialize(texts: list[Terms]) -> dict[str, Any]:
                 continue
             norm = K1 * (1 - B + B * (len(terms[field]) / average[field]))
             scores = sorted(
-                (postings[term]["_index"], round(weights[term] * ((K1 + 1) * count) / (norm + count) * boost, 3))
+                (
+                    postings[term]["_index"],
+                    round(rarity[term] * ((K1 + 1) * count) / (norm + count) * boost * boosts[ref], 3),
+                )
                 for term, count in Counter(terms[field]).items()
             )
             vectors[f"{field}/{ref}"] = Vector([number for pair in scores for number in pair])

@@ -124,9 +124,10 @@ class Writer:
         record = self.directory.countries.get(code.lower())
         return self.edition.pick(record.name) if record else self.edition.territory(code)
 
-    def term(self, vocabulary: str, id_: str) -> str:
-        """Label of a vocabulary's term."""
-        return self.edition.pick(self.directory.terms[vocabulary][id_].label)
+    def term(self, vocabulary: str, id_: str, count: int = 1) -> str:
+        """Label of a vocabulary's term, in the plural above several things."""
+        found = self.directory.terms[vocabulary][id_]
+        return self.edition.pick(found.plural if count > 1 and found.plural else found.label)
 
     def definition(self, vocabulary: str, id_: str) -> str:
         """Its definition, or nothing."""

@@ -100,16 +100,12 @@ def countries(see: Selection) -> Iterator[Page]:
 def themes(see: Selection) -> Iterator[Page]:
     """``/themes/``."""
     numbers = {id_: len(see.directory.initiatives_on.get(id_, ())) for id_ in see.directory.themes}
-    order = ("sectors", "lyon-7", "cuf-priorities", "sdg")
-    taxonomies = sorted(
-        see.directory.taxonomies, key=lambda each: (order.index(each.id) if each.id in order else len(order), each.id)
-    )
     yield Page(
         url=urls.THEMES,
         template="themes",
         title=see.edition.t("themes.title"),
         description=see.edition.t("themes.description"),
-        data={"taxonomies": taxonomies, "numbers": numbers},
+        data={"taxonomies": see.directory.taxonomies, "numbers": numbers},
     )
 
 

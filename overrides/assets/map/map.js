@@ -52,4 +52,8 @@ const seen = new IntersectionObserver(
   { rootMargin: "200px" },
 );
 
-for (const figure of document.querySelectorAll("[data-map]")) seen.observe(figure);
+for (const figure of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-map]"))) {
+  // The atlas brings the filters of the list beside it to life: they do not wait for the map to be seen.
+  if (figure.dataset.map === "atlas") start(figure);
+  else seen.observe(figure);
+}

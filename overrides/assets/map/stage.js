@@ -62,7 +62,6 @@ export class Stage {
    * @param {{map: any, land: any}} base
    */
   constructor(L, figure, container, { map, land }) {
-    Object.assign(this, { L, figure, container, map, land });
     this.L = L;
     this.figure = figure;
     this.container = container;
@@ -70,15 +69,15 @@ export class Stage {
     this.land = land;
     /** Whether the visitor has chosen where to look. */
     this.moved = false;
-    this.area = undefined;
-    this.padding = 0;
-    map.on("dragstart", () => (this.moved = true));
+    /** @type {[any, number, number] | undefined} */
+    this.view = undefined;
+    map.on("dragstart dblclick", () => (this.moved = true));
     new ResizeObserver(() => this.#resized()).observe(container);
   }
 
   #resized() {
     this.map.invalidateSize({ animate: false, pan: !this.moved });
-    if (!this.moved && this.area) this.look(this.area, this.padding);
+    if (!this.moved && this.view) this.look(...this.view);
   }
 
   /**
@@ -88,8 +87,7 @@ export class Stage {
    * @param {number} [closest] deepest zoom
    */
   look(area, padding = 24, closest = 8) {
-    this.area = area;
-    this.padding = padding;
+    this.view = [area, padding, closest];
     this.moved = false;
     const { options } = this.map;
     const snap = options.zoomSnap;
@@ -98,10 +96,14 @@ export class Stage {
     options.zoomSnap = snap;
   }
 
-  /** @param {number} steps of zoom, towards the ground */
-  zoom(steps) {
+  /**
+   * @param {number} steps towards the ground
+   * @param {any} [around] the place that keeps still; the middle if none
+   */
+  zoom(steps, around) {
+    const { map } = this;
     this.moved = true;
-    this.map.zoomIn(steps * this.map.options.zoomDelta, { animate: !still });
+    map.setZoomAround(around ?? map.getCenter(), map.getZoom() + steps * map.options.zoomDelta, { animate: !still });
   }
 
   /**
@@ -116,7 +118,6 @@ export class Stage {
       map.doubleClickZoom.enable();
     }
     map.on("click", () => (clicked = true));
-    map.on("zoomstart", ({ hard }) => (this.moved ||= !hard && clicked));
     container.addEventListener("pointerleave", () => (clicked = false));
     this.figure.addEventListener(
       "wheel",

@@ -1,0 +1,106 @@
+"""A problem → French sentences, from ``locales/problems.fr.yml``: what is wrong, how to repair it, what to create."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from generator.edition import LOCALES, country_names, read_catalog
+from generator.fold import fold, words
+from generator.load import FORBIDDEN
+from generator.model import BY_FOLDER
+from generator.problem import Problem
+from generator.values import KEBAB, SOURCE_LOCALE
+
+CATALOG = LOCALES / "problems.fr.yml"
+
+_COUNTRIES = ("country", "other_country", "wanted")
+"""Details that hold a country code, to be read as a name."""
+
+
+@cache
+def catalog() -> dict[str, str]:
+    """Dotted key → sentence, with holes."""
+    return read_catalog(CATALOG)
+
+
+def message(problem: Problem) -> str:
+    """What is wrong, in one sentence; with what was probably meant, if anyone knows."""
+    said = _say(f"problem.{problem.code}.message", problem)
+    choices = [catalog()["report.quoted"].format(value=visible(each)) for each in meant(problem)]
+    if not choices:
+        return said
+    return catalog()["report.meant"].format(message=said, choices=catalog()["report.or"].join(choices))
+
+
+def repair(problem: Problem) -> str:
+    """How to repair it, in one sentence; with the values allowed, if they are few."""
+    said = _say(f"problem.{problem.code}.repair", problem)
+    allowed = listed(problem, "allowed")
+    return catalog()["report.allowed"].format(repair=said, allowed=", ".join(allowed)) if allowed else said
+
+
+def stub(problem: Problem) -> tuple[str, str] | None:
+    """Path and text of the record that a dangling link waits for, ready to be completed; None if a link to an
+    existing one is likelier."""
+    if problem.code != "dangling-reference" or meant(problem):
+        return None
+    folder, value = problem.args["type"], problem.args["value"]
+    lines = []
+    for name, field in BY_FOLDER[folder].model_fields.items():
+        if name in ("name", "title") and not KEBAB.fullmatch(value):
+            lines.append(f"{name}: {json.dumps(value, ensure_ascii=False)}")
+        elif field.is_required() and name != "id":
+            lines.append(f"{name}: …")
+    content = problem.file.partition("/")[0]
+    path = f"{content}/{folder}/{'-'.join(words(value))}.yml"
+    return path, "\n".join([*lines, "sources:", "  - title: …", "    url: https://…"])
+
+
+def meant(problem: Problem) -> list[str]:
+    """What was probably meant: what the rule found, or the key that a French word stands for."""
+    if problem.code == "unknown-key":
+        typed = fold(problem.args["key"])
+        known = problem.args["known"].split(", ")
+        french = [key for key in known if fold(catalog().get(f"key.{key}", "")) == typed]
+        return french or listed(problem, "suggestion")
+    return listed(problem, "suggestion")
+
+
+def listed(problem: Problem, name: str) -> list[str]:
+    """The values of a detail that holds several."""
+    found = problem.args.get(name)
+    return found.split("\n") if found else []
+
+
+def visible(text: str) -> str:
+    """The text on one line, without characters that no one sees: a file's name may hold any."""
+    return FORBIDDEN.sub(lambda found: f"\\u{ord(found.group()):04x}", " ".join(text.split("\n")))
+
+
+def _say(key: str, problem: Problem) -> str:
+    """The catalog's sentence, its holes filled with what the problem knows."""
+    args = {name: visible(value) for name, value in problem.args.items()}
+    typed = args.get("key") or next((step for step in reversed(problem.path) if isinstance(step, str)), "")
+    filled = {**args, "typed": typed, "key": _key(typed)}
+    filled |= {name: _country(args[name]) for name in _COUNTRIES if name in args}
+    if "type" in args:
+        filled["none"] = catalog()[f"type.{args['type']}"]
+    if "expected" in args:
+        filled["expected"] = catalog()[f"expected.{args['expected']}.what"]
+        filled["repair"] = catalog()[f"expected.{args['expected']}.repair"]
+        filled["instead"] = catalog()["report.instead"].format(value=args["value"]) if args.get("value") else ""
+    if problem.code == "bad-format":
+        filled["format"] = catalog()[f"format.{typed}"]
+    return catalog()[key].format_map(filled)
+
+
+def _key(typed: str) -> str:
+    """The key as it was typed, with its sense in French where that is another word."""
+    name = catalog().get(f"key.{typed}", typed)
+    return catalog()["report.quoted" if name == typed else "report.key"].format(value=typed, name=name)
+
+
+def _country(code: str) -> str:
+    name = country_names(SOURCE_LOCALE).get(code)
+    return catalog()["report.country"].format(name=name, code=code) if name else code

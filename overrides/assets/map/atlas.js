@@ -1,0 +1,144 @@
+/** The map's page: filters, list, panel and map, all four saying what the address says. */
+
+import { Drawing } from "./drawing.js";
+import { Answer, read, write } from "./filters.js";
+import { List, printable } from "./list.js";
+import { Panel } from "./panel.js";
+import { words } from "./words.js";
+
+/** @type {WeakMap<Element, Promise<Atlas>>} */
+const opened = new WeakMap();
+
+/** @param {HTMLElement} figure */
+export async function draw(figure) {
+  const root = /** @type {HTMLElement} */ (figure.closest("[data-atlas]"));
+  const opening = opened.get(root) ?? Atlas.open(root);
+  opened.set(root, opening);
+  opening.catch(() => opened.delete(root));
+  await (await opening).draw(figure);
+}
+
+class Atlas {
+  /** @param {HTMLElement} root */
+  static async open(root) {
+    const answer = await fetch(new URL("atlas.json", import.meta.url));
+    if (!answer.ok) throw new Error(`atlas.json: ${answer.status}`);
+    return new Atlas(root, await answer.json(), await words());
+  }
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./filters.js").Data} data
+   * @param {import("./words.js").Words} said
+   */
+  constructor(root, data, said) {
+    this.data = data;
+    this.said = said;
+    this.list = new List(root);
+    this.form = /** @type {HTMLFormElement} */ (root.querySelector("[data-filters]"));
+    this.country = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("country"));
+    this.theme = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("theme"));
+    this.status = /** @type {HTMLElement} */ (root.querySelector("[data-status]"));
+    this.panel = new Panel(root, said, { close: () => this.choose(""), open: (id) => this.choose(id) });
+    /** @type {Drawing | undefined} */
+    this.drawing = undefined;
+    /** @type {HTMLElement | undefined} what opened the panel */
+    this.opener = undefined;
+    this.state = this.#asked();
+    this.#listen(root);
+    printable(this.list);
+    this.#apply();
+    root.dataset.ready = "true";
+  }
+
+  /** @param {HTMLElement} root */
+  #listen(root) {
+    this.form.addEventListener("change", () => this.#go({ ...this.#chosen(), lieu: this.state.lieu }));
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      this.#go({ country: "", theme: "", lieu: "" });
+    });
+    root.addEventListener("keydown", ({ key, target }) => {
+      const inside = target instanceof Element && target.closest("[data-panel], [data-stage]");
+      if (key === "Escape" && inside && this.state.lieu) this.choose("");
+    });
+    addEventListener("popstate", () => {
+      this.state = this.#asked();
+      this.#apply();
+    });
+    for (const entry of this.list.entries) {
+      entry.link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        this.choose(entry.id);
+        this.drawing?.approach(entry.id);
+      });
+    }
+  }
+
+  #chosen() {
+    return { country: this.country.value, theme: this.theme.value };
+  }
+
+  /** @returns {import("./filters.js").State} what the address asks, as far as there is such a thing */
+  #asked() {
+    const { country, theme, lieu } = read(location.search);
+    this.country.value = country;
+    this.theme.value = theme;
+    for (const select of [this.country, this.theme]) if (select.selectedIndex < 0) select.value = "";
+    return { ...this.#chosen(), lieu: this.list.byId.has(lieu) ? lieu : "" };
+  }
+
+  /** @param {import("./filters.js").State} state a step forward in the visitor's history */
+  #go(state) {
+    this.state = state;
+    this.country.value = state.country;
+    this.theme.value = state.theme;
+    this.#apply();
+    history.pushState(null, "", location.pathname + write(this.state, location.search) + location.hash);
+  }
+
+  /** @param {string} id of the place whose panel opens; none shuts it and gives the focus back */
+  choose(id) {
+    const before = this.state.lieu;
+    const active = /** @type {HTMLElement} */ (document.activeElement);
+    if (id && !this.panel.element.contains(active)) this.opener = active;
+    this.#go({ ...this.state, lieu: id });
+    if (id) this.panel.focus();
+    else this.#giveBack(before);
+  }
+
+  /** @param {string} place whose panel has just been shut */
+  #giveBack(place) {
+    const { opener } = this;
+    this.opener = undefined;
+    if (opener?.isConnected && opener !== document.body && opener.getClientRects().length) {
+      opener.focus({ preventScroll: true });
+    } else this.drawing?.focus(place);
+  }
+
+  /** Shows what the state says, everywhere. */
+  #apply() {
+    const { said, list, state, drawing } = this;
+    const answer = new Answer(this.data, state);
+    const shown = list.apply(answer, said);
+    const total = answer.count(answer.found);
+    const [initiatives, places] = [said.count("initiatives", total), said.count("places", shown.length)];
+    this.status.textContent = total ? said.say("shown", { initiatives, places }) : said.say("no_answer");
+    const entry = shown.find(({ id }) => id === state.lieu);
+    if (entry) this.panel.show(entry, drawing?.beside(entry, shown) ?? []);
+    else {
+      state.lieu = "";
+      this.panel.hide();
+    }
+    drawing?.update(shown, answer, state.lieu);
+  }
+
+  /** @param {HTMLElement} figure */
+  async draw(figure) {
+    this.drawing = await Drawing.open(figure, this.list, this.data, this.said, (id) => this.choose(id));
+    this.#apply();
+    if (this.state.lieu) this.drawing.approach(this.state.lieu);
+  }
+}

@@ -1,0 +1,165 @@
+/** The atlas as drawn by Folium, made to follow the filters: points, lines and shades. */
+
+import { bend, paint, reach } from "./lines.js";
+import { tellApart } from "./overseas.js";
+import { Points } from "./points.js";
+import { Stage } from "./stage.js";
+import { tools } from "./tools.js";
+
+/** @typedef {import("./list.js").Entry} Entry */
+/** @typedef {import("./points.js").Point} Point */
+
+const CARIBBEAN = [[9.5, -86], [24, -58]];
+const SHADES = ["rp-land-0", "rp-land-1", "rp-land-2", "rp-land-3", "rp-land-4"];
+const CLOSE = 6;
+
+export class Drawing {
+  /**
+   * @param {HTMLElement} figure
+   * @param {import("./list.js").List} list
+   * @param {import("./filters.js").Data} data
+   * @param {import("./words.js").Words} said
+   * @param {(id: string) => void} choose what choosing a place does
+   */
+  static async open(figure, list, data, said, choose) {
+    const [stage, layers] = await Promise.all([
+      Stage.open(figure),
+      import(new URL("layers.js", import.meta.url).href),
+    ]);
+    return new Drawing(stage, layers.default(stage.L), list, data, said, choose);
+  }
+
+  /**
+   * @param {Stage} stage
+   * @param {{lines: any, points: any}} layers
+   * @param {import("./list.js").List} list
+   * @param {import("./filters.js").Data} data
+   * @param {import("./words.js").Words} said
+   * @param {(id: string) => void} choose
+   */
+  constructor(stage, { lines, points }, list, data, said, choose) {
+    this.stage = stage;
+    this.lines = lines;
+    this.data = data;
+    /** @type {Map<string, Point>} */
+    this.points = new Map();
+    bend(lines);
+    const whole = reach(stage, lines);
+    stage.look(whole);
+    lines.addTo(stage.map);
+    paint(stage);
+    points.addTo(stage.map);
+    tellApart(stage, said);
+    points.eachLayer((/** @type {any} */ marker) => {
+      const entry = list.byId.get(marker.feature.id);
+      if (entry) this.points.set(entry.id, this.#point(marker, entry, said, choose));
+    });
+    this.reachable = new Points(stage, this.#of(list.entries), "button");
+    stage.steer();
+    tools(stage, said, [
+      [said.say("view_whole"), whole],
+      [said.say("view_caribbean"), stage.L.latLngBounds(CARIBBEAN)],
+      [said.say("view_france"), this.#land("fr").getBounds()],
+    ]);
+  }
+
+  /**
+   * @param {any} marker
+   * @param {Entry} entry
+   * @param {import("./words.js").Words} said
+   * @param {(id: string) => void} choose
+   * @returns {Point}
+   */
+  #point(marker, entry, said, choose) {
+    const count = () => said.count("initiatives", entry.count);
+    const tip = () => this.stage.label(`${entry.name} · ${count()}`);
+    marker.bindTooltip(tip, { direction: "top", className: "rp-tip" });
+    const point = {
+      marker,
+      group: entry.country,
+      name: () => said.say("point", { name: entry.name, country: entry.countryName, count: count() }),
+      choose: () => {
+        this.reachable.focus(point);
+        choose(entry.id);
+      },
+    };
+    return point;
+  }
+
+  /**
+   * @param {Entry[]} entries
+   * @returns {Point[]}
+   */
+  #of(entries) {
+    return entries.flatMap(({ id }) => this.points.get(id) ?? []);
+  }
+
+  /** @param {string} id @returns {any} the outline of a country */
+  #land(id) {
+    return this.stage.land.getLayers().find((/** @type {any} */ land) => land.feature.id === id);
+  }
+
+  /**
+   * @param {Entry[]} shown places, in order
+   * @param {import("./filters.js").Answer} answer
+   * @param {string} chosen place whose panel is open, or none
+   */
+  update(shown, answer, chosen) {
+    const [least, per] = this.data.radius;
+    for (const { id, count } of shown) {
+      const point = this.points.get(id);
+      if (point) point.marker.size = least + per * Math.sqrt(count);
+    }
+    this.reachable.refresh(this.#of(shown));
+    for (const [id, point] of this.points) point.marker.getElement().classList.toggle("rp-chosen", id === chosen);
+    this.stage.container.classList.toggle("rp-choosing", Boolean(chosen));
+    this.#thread(answer, chosen);
+    this.#shade(answer);
+  }
+
+  /** @param {import("./filters.js").Answer} answer @param {string} chosen */
+  #thread(answer, chosen) {
+    const [thinnest, more, widest] = this.data.weight;
+    this.lines.eachLayer((/** @type {any} */ line) => {
+      const at = Number(line.feature.id);
+      const count = answer.count(this.data.lines[at]);
+      const { classList } = line.getElement();
+      classList.toggle("rp-off", !count);
+      classList.toggle("rp-arc--clear", Boolean(chosen) && this.data.ends[at].includes(chosen));
+      if (count) line.setStyle({ weight: Math.min(widest, thinnest + more * count) });
+    });
+  }
+
+  /** @param {import("./filters.js").Answer} answer */
+  #shade(answer) {
+    const shades = answer.shades();
+    this.stage.land.eachLayer((/** @type {any} */ land) => {
+      const { classList } = land.getElement();
+      if (!SHADES.some((shade) => classList.contains(shade))) return;
+      classList.remove(...SHADES);
+      classList.add(SHADES[shades.get(land.feature.id) ?? 0]);
+    });
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {Entry[]} shown
+   * @returns {Entry[]} the other places drawn at the very same point
+   */
+  beside(entry, shown) {
+    const at = this.points.get(entry.id)?.marker.getLatLng();
+    return shown.filter(({ id }) => id !== entry.id && at && this.points.get(id)?.marker.getLatLng().equals(at));
+  }
+
+  /** @param {string} id of the place to bring into sight */
+  approach(id) {
+    const point = this.points.get(id);
+    if (point) this.stage.map.setView(point.marker.getLatLng(), CLOSE, { animate: false });
+  }
+
+  /** @param {string} id of the place whose point takes the focus */
+  focus(id) {
+    const point = this.points.get(id);
+    if (point) this.reachable.focus(point);
+  }
+}

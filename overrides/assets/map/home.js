@@ -1,0 +1,26 @@
+/** The picture on the home page: every place and every line; it leads to the map itself. */
+
+import { bend, paint, reach } from "./lines.js";
+import { tellApart } from "./overseas.js";
+import { Stage } from "./stage.js";
+import { words } from "./words.js";
+
+const SMALLER = 0.62;
+
+/** @param {HTMLElement} figure */
+export async function draw(figure) {
+  const [stage, said, layers] = await Promise.all([
+    Stage.open(figure),
+    words(),
+    import(new URL("layers.js", import.meta.url).href),
+  ]);
+  const { lines, points } = layers.default(stage.L);
+  bend(lines);
+  const area = reach(stage, lines);
+  stage.look(area, 20);
+  lines.addTo(stage.map);
+  paint(stage);
+  points.addTo(stage.map);
+  points.eachLayer((/** @type {any} */ point) => point.setRadius(point.getRadius() * SMALLER));
+  tellApart(stage, said);
+}

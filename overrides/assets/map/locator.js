@@ -1,0 +1,65 @@
+/** A small map: the places listed beside it, and the lines that join them. */
+
+import { greatCircle } from "./arc.js";
+import { paint } from "./lines.js";
+import { tellApart } from "./overseas.js";
+import { Points } from "./points.js";
+import { Stage } from "./stage.js";
+import { tools } from "./tools.js";
+import { words } from "./words.js";
+
+const CLOSEST = 6.5;
+
+/** @param {HTMLElement} figure */
+export async function draw(figure) {
+  const [stage, said] = await Promise.all([Stage.open(figure), words()]);
+  const { L, map } = stage;
+  const entries = /** @type {HTMLElement[]} */ ([...figure.querySelectorAll("[data-lat]")]);
+  const where = entries.map(({ dataset }) => L.latLng(Number(dataset.lat), Number(dataset.lon)));
+  for (const [from, to] of JSON.parse(figure.dataset.lines || "[]")) {
+    const way = greatCircle([where[from].lat, where[from].lng], [where[to].lat, where[to].lng]);
+    L.polyline(way, { className: "rp-arc rp-arc--clear", weight: 2, interactive: false }).addTo(map);
+  }
+  paint(stage);
+  const { area, closest } = scope(stage, where);
+  stage.look(area, where.length > 1 ? 40 : 24, closest);
+  tellApart(stage, said);
+  const points = entries.map((entry, at) => point(stage, entry, where[at]));
+  if (points.length) new Points(stage, points, "link");
+  stage.steer();
+  tools(stage, said, []);
+}
+
+/**
+ * @param {Stage} stage
+ * @param {any[]} where
+ * @returns {{area: any, closest: number}} what to look at: the country the figure names, else the places
+ */
+function scope(stage, where) {
+  const { country } = stage.figure.dataset;
+  const area = stage.L.latLngBounds(where);
+  stage.land.eachLayer((/** @type {any} */ land) => {
+    if (land.feature.id !== country) return;
+    land.getElement().classList.add("rp-land-here");
+    land.bringToFront();
+    area.extend(land.getBounds());
+  });
+  if (!area.isValid()) return { area: stage.L.latLngBounds([-46, -104], [32, -34]), closest: CLOSEST };
+  return { area, closest: country ? 8 : CLOSEST };
+}
+
+/**
+ * @param {Stage} stage
+ * @param {HTMLElement} entry of the list
+ * @param {any} at
+ * @returns {import("./points.js").Point}
+ */
+function point(stage, entry, at) {
+  const { french, near } = entry.dataset;
+  const className = `rp-at-${french === undefined ? "partner" : "french"}${near === undefined ? "" : "-near"}`;
+  const marker = stage.L.circleMarker(at, { radius: 9, className, fill: true }).addTo(stage.map);
+  const name = entry.innerText.replace(/\s+/g, " ").trim();
+  marker.bindTooltip(stage.label(name), { direction: "top", className: "rp-tip" });
+  const link = /** @type {HTMLAnchorElement} */ (entry.querySelector("a"));
+  return { marker, group: "", name: () => name, choose: () => location.assign(link.href) };
+}

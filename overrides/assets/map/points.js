@@ -1,0 +1,123 @@
+/** Points one can reach: with a mouse, a finger, or the arrow keys once the Tab key has led to the map. */
+
+/**
+ * @typedef {object} Point
+ * @property {any} marker Leaflet circle marker, on the map
+ * @property {string} group its country
+ * @property {() => string} name what a screen reader says
+ * @property {() => void} choose what the Enter key or a click does
+ */
+
+const FINGER = 24;
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** The points of one map: one stop of the Tab key, then arrows in the order of the list beside the map. */
+export class Points {
+  /**
+   * @param {import("./stage.js").Stage} stage
+   * @param {Point[]} points in the order of the list
+   * @param {"button" | "link"} role
+   */
+  constructor(stage, points, role) {
+    this.stage = stage;
+    this.points = points;
+    this.shown = points;
+    this.current = 0;
+    points.forEach((point) => {
+      const element = this.element(point);
+      element.setAttribute("role", role);
+      element.addEventListener("focus", () => this.#focused(point));
+      point.marker.on("click", (/** @type {any} */ event) => {
+        stage.L.DomEvent.stopPropagation(event);
+        point.choose();
+      });
+    });
+    stage.container.addEventListener("keydown", (event) => this.#key(event));
+    stage.map.on("click", (/** @type {any} */ event) => this.#nearest(event.layerPoint)?.choose());
+    stage.map.on("zoomend", () => this.scale());
+    this.refresh(points);
+  }
+
+  /**
+   * @param {Point} point
+   * @returns {SVGElement}
+   */
+  element(point) {
+    return point.marker.getElement();
+  }
+
+  /** @param {Point[]} shown those that can be reached from now on */
+  refresh(shown) {
+    const before = this.shown[this.current];
+    this.shown = shown;
+    this.current = Math.max(0, shown.indexOf(before));
+    const reachable = new Set(shown);
+    for (const point of this.points) {
+      this.element(point).classList.toggle("rp-off", !reachable.has(point));
+      this.element(point).setAttribute("tabindex", point === shown[this.current] ? "0" : "-1");
+      this.element(point).setAttribute("aria-label", point.name());
+    }
+    this.scale();
+  }
+
+  /** Points grow a little with the zoom; ``size`` is their radius in the middle of the range. */
+  scale() {
+    const factor = Math.min(1.25, Math.max(0.5, 0.3 + 0.14 * this.stage.map.getZoom()));
+    for (const { marker } of this.points) marker.setRadius((marker.size ??= marker.getRadius()) * factor);
+  }
+
+  /** @param {Point} point */
+  focus(point) {
+    this.element(point).focus({ preventScroll: true });
+  }
+
+  /** @param {Point} point */
+  #focused(point) {
+    this.element(this.shown[this.current])?.setAttribute("tabindex", "-1");
+    this.current = this.shown.indexOf(point);
+    this.element(point).setAttribute("tabindex", "0");
+    this.stage.map.panInside(point.marker.getLatLng(), { padding: [48, 48] });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const point = this.shown[this.current];
+    if (!point || event.target !== this.element(point) || event.altKey || event.ctrlKey || event.metaKey) return;
+    const { key } = event;
+    if (key === "Enter" || key === " ") point.choose();
+    else if (key === "+" || key === "-") this.stage.zoom(key === "+" ? 1 : -1, point.marker.getLatLng());
+    else {
+      const next = this.#next(key, point);
+      if (next === undefined) return;
+      if (next) this.focus(next);
+    }
+    event.preventDefault();
+  }
+
+  /**
+   * @param {string} key
+   * @param {Point} point
+   * @returns {Point | null | undefined} where the key leads; null at the end; undefined for another key
+   */
+  #next(key, point) {
+    const { shown, current } = this;
+    if (key in STEPS) return shown[current + STEPS[/** @type {keyof typeof STEPS} */ (key)]] ?? null;
+    if (key === "Home") return shown[0];
+    if (key === "End") return shown[shown.length - 1];
+    if (key === "PageDown") return shown.find(({ group }, at) => at > current && group !== point.group) ?? null;
+    if (key !== "PageUp") return undefined;
+    const before = shown.slice(0, current).reverse().find(({ group }) => group !== point.group);
+    return before ? shown.find(({ group }) => group === before.group) ?? null : shown[0];
+  }
+
+  /**
+   * @param {any} where pixels
+   * @returns {Point | undefined} the nearest point that a finger meant
+   */
+  #nearest(where) {
+    const { map } = this.stage;
+    const far = ({ marker }) => map.latLngToLayerPoint(marker.getLatLng()).distanceTo(where) - marker.getRadius();
+    const [nearest] = this.shown.map((point) => ({ point, at: far(point) })).sort((a, b) => a.at - b.at);
+    return nearest && nearest.at < FINGER ? nearest.point : undefined;
+  }
+}

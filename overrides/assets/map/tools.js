@@ -1,0 +1,72 @@
+/** Buttons of a map: zoom, views, and a detailed background that is only asked for on demand. */
+
+import { element } from "./words.js";
+
+const ZOOMS = [
+  { key: "zoom_in", sign: "+", steps: 1 },
+  { key: "zoom_out", sign: "−", steps: -1 },
+];
+const DETAILED = 17;
+
+/**
+ * @param {import("./stage.js").Stage} stage
+ * @param {import("./words.js").Words} said
+ * @param {[string, any][]} views names of what to look at, and where that is
+ */
+export function tools(stage, said, views) {
+  const bar = element("div", { class: "rp-map__tools", role: "group", "aria-label": said.say("tools") });
+  for (const { key, sign, steps } of ZOOMS) {
+    const attributes = { type: "button", class: "rp-map__button rp-map__zoom", "aria-label": said.say(key) };
+    const button = element("button", attributes, sign);
+    button.addEventListener("click", () => stage.zoom(steps));
+    bar.append(button);
+  }
+  for (const [name, area] of views) {
+    const button = element("button", { type: "button", class: "rp-map__button" }, name);
+    button.addEventListener("click", () => stage.look(area));
+    bar.append(button);
+  }
+  stage.container.before(bar);
+  stage.container.after(...background(stage, said));
+}
+
+/**
+ * @param {import("./stage.js").Stage} stage
+ * @param {import("./words.js").Words} said
+ * @returns {HTMLElement[]} the button for a detailed background, with what pressing it means; nothing if the site
+ *   names no tile server
+ */
+function background(stage, said) {
+  const source = /** @type {HTMLElement | null} */ (document.querySelector("[data-tiles]"));
+  const address = source?.dataset.tiles;
+  if (!source || !address) return [];
+  const host = new URL(address.replace(/[{}]/g, ""), document.baseURI).host;
+  const button = element("button", { type: "button", class: "rp-map__button" }, said.say("tiles_show"));
+  const note = element("span", {}, said.say("tiles_note", { host }));
+  const { map, figure, L } = stage;
+  const { maxZoom, zoomSnap } = map.options;
+  const layer = L.tileLayer(address, { maxZoom: DETAILED, referrerPolicy: "strict-origin-when-cross-origin" });
+  button.addEventListener("click", () => {
+    const show = !map.hasLayer(layer);
+    map.options.zoomSnap = show ? 1 : zoomSnap;
+    map.setMaxZoom(show ? DETAILED : maxZoom);
+    if (show) map.setZoom(Math.round(map.getZoom()), { animate: false });
+    if (show) map.addLayer(layer);
+    else map.removeLayer(layer);
+    figure.classList.toggle("rp-map--tiles", show);
+    button.textContent = said.say(show ? "tiles_hide" : "tiles_show");
+    note.replaceChildren(show ? credit(source, said) : said.say("tiles_note", { host }));
+  });
+  return [element("p", { class: "rp-map__tiles" }, button, " ", note)];
+}
+
+/**
+ * @param {HTMLElement} source
+ * @param {import("./words.js").Words} said
+ * @returns {Node} whose work the background is
+ */
+function credit(source, said) {
+  const name = source.dataset.tilesCredit || "OpenStreetMap";
+  const about = source.dataset.tilesAbout || "https://www.openstreetmap.org/copyright";
+  return element("a", { href: about, rel: "noopener" }, said.say("tiles_credit", { name }));
+}

@@ -1,0 +1,234 @@
+// The search itself: words → records, best first. Pure: no page, no network.
+
+import { explain } from "./explain.js";
+import { fold } from "./fold.js";
+import { Lexicon, NEAR } from "./lexicon.js";
+import { parse } from "./query.js";
+
+/**
+ * @typedef {object} Document what a result shows; written by generator/render/search.py
+ * @property {string} type
+ * @property {string} id
+ * @property {string} url from the edition's root
+ * @property {string} title
+ * @property {string} [lang] language of the title, if not the edition's
+ * @property {string[]} [context]
+ * @property {string} [summary]
+ * @property {string} [summaryLang]
+ * @property {[kind: string, text: string][]} [names] names beside the title
+ * @property {number[]} [labels] places in the table of labels
+ *
+ * @typedef {[kind: string, id: string, text: string, ...also: string[]]} Label
+ *
+ * @typedef {object} Data
+ * @property {string} stamp
+ * @property {Document[]} documents
+ * @property {Label[]} labels
+ * @property {Record<string, string>} terms
+ * @property {string[]} stops
+ *
+ * @typedef {object} Hit
+ * @property {number} at place in the documents
+ * @property {number} score
+ * @property {number[]} holds the words it holds, by their place in the query
+ * @property {number[]} near those it holds with another spelling only
+ * @property {number} named how the whole query names it, 0 if it does not
+ *
+ * @typedef {import("./lexicon.js").Way} Way
+ * @typedef {import("./query.js").Word} Word
+ *
+ * @typedef {object} Answer
+ * @property {string} query
+ * @property {number} total
+ * @property {boolean} partial true if no record holds all the words: these hold some
+ * @property {string[]} unknown words that no record holds, as typed
+ * @property {string[]} suggestions queries that would find something
+ * @property {import("./explain.js").Result[]} results
+ */
+
+/** What a record weighs when the words stand together in its names, or in those of what it is filed under. */
+const PHRASE = 1.5;
+
+/** How the whole query names a record: it is its name, or that of the place the record is called after. */
+const NAMED = 2;
+const CALLED_AFTER = 1;
+
+/** What stands in brackets after a name and is an acronym: no space, two capitals. */
+const ACRONYM = /\((?=[^)\s]*\p{Lu}[^)\s]*\p{Lu})([^)\s]*)\)/gu;
+const BRACKETS = /\s*\([^)]*\)/gu;
+
+export class Engine {
+  /**
+   * @param {any} index lunr's
+   * @param {Data} data
+   * @param {(word: string) => string} stem
+   */
+  constructor(index, data, stem) {
+    this.index = index;
+    this.data = data;
+    this.stops = new Set(data.stops);
+    this.lexicon = new Lexicon(data.terms, stem);
+    /** @type {Map<number, string[]>} */
+    this.names = new Map();
+    /** @type {Map<number, string[]>} */
+    this.labelNames = new Map();
+    /** The last ranking: "more results" asks for the same again. @type {{ query: string, ranking: Ranking } | null} */
+    this.last = null;
+  }
+
+  /**
+   * The best `count` records for the query.
+   * @param {string} query
+   * @param {number} count
+   * @returns {Answer}
+   */
+  search(query, count) {
+    if (this.last?.query !== query) this.last = { query, ranking: this.rank(query) };
+    const { hits, partial, words, ways } = this.last.ranking;
+    const unknown = words.filter((_, at) => !ways[at].size);
+    return {
+      query,
+      total: hits.length,
+      partial,
+      unknown: unknown.map((word) => word.written),
+      suggestions: unknown.length || !hits.length ? this.suggest(query, words, unknown) : [],
+      results: hits.slice(0, count).map((hit) => explain(hit, this.data, words, ways, this.lexicon)),
+    };
+  }
+
+  /**
+   * @typedef {{ hits: Hit[], partial: boolean, words: Word[], ways: Map<string, Way>[] }} Ranking
+   * @param {string} query
+   * @returns {Ranking}
+   */
+  rank(query) {
+    const words = parse(query, this.stops);
+    const ways = words.map((word) => this.lexicon.reach(word));
+    const phrase = fold(query);
+    /** @type {Map<number, Hit>} */
+    const hits = new Map();
+    for (const [word, reached] of ways.entries()) {
+      for (const [at, { score, near }] of this.score(reached)) {
+        const hit = hits.get(at) ?? { at, score: 0, holds: [], near: [], named: 0 };
+        hit.score += score;
+        hit.holds.push(word);
+        if (near) hit.near.push(word);
+        hits.set(at, hit);
+      }
+    }
+    const complete = [...hits.values()].filter((hit) => hit.holds.length === words.length);
+    const ranked = complete.length ? complete : [...hits.values()];
+    for (const hit of ranked) this.weigh(hit, phrase);
+    ranked.sort(
+      (a, b) =>
+        b.holds.length - a.holds.length ||
+        a.near.length - b.near.length ||
+        b.named - a.named ||
+        b.score - a.score ||
+        a.at - b.at,
+    );
+    return { hits: ranked, partial: !complete.length && ranked.length > 0, words, ways };
+  }
+
+  /**
+   * The records that hold one of these terms.
+   * @param {Map<string, Way>} ways
+   * @returns {Map<number, { score: number, near: boolean }>}
+   */
+  score(ways) {
+    /** @type {Map<number, { score: number, near: boolean }>} */
+    const found = new Map();
+    if (!ways.size) return found;
+    // lunr divides by the length of the query: a word would weigh less the more ways there are to read it.
+    const length = Math.hypot(...[...ways.values()].map(({ weight }) => weight));
+    const matches = this.index.query((/** @type {any} */ query) => {
+      for (const [term, { weight }] of ways) query.term(term, { boost: weight, usePipeline: false });
+    });
+    for (const { ref, score, matchData } of matches) {
+      const near = Object.keys(matchData.metadata).every((term) => ways.get(term)?.tier === NEAR);
+      found.set(Number(ref), { score: score * length, near });
+    }
+    return found;
+  }
+
+  /**
+   * Adds what the whole query tells beside its words.
+   * @param {Hit} hit
+   * @param {string} phrase the folded query
+   */
+  weigh(hit, phrase) {
+    const document = this.data.documents[hit.at];
+    const names = this.namesOf(hit.at);
+    const labels = document.labels ?? [];
+    const isPhrase = (/** @type {string} */ name) => ` ${name} `.includes(` ${phrase} `);
+    if (names.some(isPhrase) || labels.some((at) => this.namesOfLabel(at).some(isPhrase))) hit.score *= PHRASE;
+    // A place is only a point on the map: it does not pass before a record by its name.
+    if (document.type === "places") return;
+    if (names.includes(phrase)) hit.named = NAMED;
+    else if (document.type === "actors" && labels.some((at) => this.isCalledAfter(names[0], at, phrase))) {
+      hit.named = CALLED_AFTER;
+    }
+  }
+
+  /**
+   * Whether the label is the place of that name, and the record bears the place's name.
+   * @param {string} name of the record
+   * @param {number} label
+   * @param {string} phrase
+   * @returns {boolean}
+   */
+  isCalledAfter(name, label, phrase) {
+    if (this.data.labels[label][0] !== "place") return false;
+    const names = this.namesOfLabel(label);
+    return names.includes(phrase) && ` ${name} `.includes(` ${names[0]} `);
+  }
+
+  /**
+   * Folded names of a record: its title, then its other and former names, all without brackets, then acronyms.
+   * @param {number} at
+   * @returns {string[]}
+   */
+  namesOf(at) {
+    let found = this.names.get(at);
+    if (!found) {
+      const { title, names = [] } = this.data.documents[at];
+      const all = [title, ...names.map(([, text]) => text)];
+      const acronyms = all.flatMap((name) => [...name.matchAll(ACRONYM)].map((match) => match[1]));
+      found = [...all.map((name) => name.replace(BRACKETS, "")), ...acronyms].map(fold);
+      this.names.set(at, found);
+    }
+    return found;
+  }
+
+  /**
+   * Folded names of a label, the one it is shown under first; without brackets.
+   * @param {number} at
+   * @returns {string[]}
+   */
+  namesOfLabel(at) {
+    let found = this.labelNames.get(at);
+    if (!found) {
+      const [, , ...names] = this.data.labels[at];
+      found = names.map((name) => fold(name.replace(BRACKETS, "")));
+      this.labelNames.set(at, found);
+    }
+    return found;
+  }
+
+  /**
+   * The query with a word of the content in place of an unknown one.
+   * @param {string} query
+   * @param {Word[]} words
+   * @param {Word[]} unknown
+   * @returns {string[]}
+   */
+  suggest(query, words, unknown) {
+    const doubtful = unknown.length ? unknown : words;
+    const found = doubtful.flatMap((word) =>
+      this.lexicon
+        .nearest(word.folded, 4)
+        .map((nearest) => words.map((each) => (each === word ? nearest : each.written)).join(" ")),
+    );
+    return [...new Set(found)].filter((each) => fold(each) !== fold(query)).slice(0, 5);
+  }
+}
