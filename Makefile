@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site test check serve bench lint lock clean
+.PHONY: site test check serve bench screenshot lint lock clean
 
 site: $(READY)
 	$(BIN)/repertoire site
@@ -21,6 +21,9 @@ serve: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m bench
+
+screenshot: site
+	$(BIN)/python -m tests.screenshot
 
 lint: $(READY)
 	$(BIN)/ruff format --check generator tests bench

@@ -60,8 +60,13 @@ class Group:
     part: str
     """``region`` (Latin America and the Caribbean), ``france`` or ``elsewhere``."""
     spots: tuple[Spot, ...]
-    initiatives: int
-    """How many initiatives act in the country or have a place there."""
+    numbers: tuple[int, ...]
+    """Initiatives that act in the country or have a place there, by number."""
+
+    @property
+    def initiatives(self) -> int:
+        """How many these are."""
+        return len(self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,19 +177,20 @@ def groups(
         )
         found.setdefault(spot.place.country, []).append(in_order)
     made = [
-        Group(code, part(code), tuple(spots), len(concerned.get(code, ()))) for code, spots in found.items()
+        Group(code, part(code), tuple(spots), tuple(atlas.numbers[id_] for id_ in concerned.get(code, ())))
+        for code, spots in found.items()
     ]
     order = ("region", "france", "elsewhere")
     return tuple(sorted(made, key=lambda each: (order.index(each.part), key(country(each.code)), each.code)))
 
 
-def _concerned(directory: Directory) -> dict[str, set[str]]:
+def _concerned(directory: Directory) -> dict[str, list[str]]:
     """Country → initiatives that act there or have a place there, those of the State alone left out."""
-    found: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, list[str]] = defaultdict(list)
     for each in directory.initiatives.values():
         if each.scope != _STATE:
             for code in countries_of(directory, each):
-                found[code].add(each.id)
+                found[code].append(each.id)
     return found
 
 

@@ -13,9 +13,13 @@ LETTERS = str.maketrans(
 
 def fold(text: str) -> str:
     """The text's words, bare and small, with one space between: apostrophes, hyphens and signs are borders."""
+    bare = text.lower() if text.isascii() else _bare(text)
+    return bare if bare.isalnum() else " ".join("".join(c if c.isalnum() else " " for c in bare).split())
+
+
+def _bare(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
-    bare = "".join(c for c in decomposed if not unicodedata.category(c).startswith("M")).translate(LETTERS)
-    return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
+    return "".join(c for c in decomposed if not unicodedata.category(c).startswith("M")).translate(LETTERS)
 
 
 def words(text: str) -> list[str]:

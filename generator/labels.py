@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.directory import Directory
@@ -50,6 +50,7 @@ class Labels:
 
     directory: Directory
     edition: Edition
+    _made: dict[tuple[str, str], Label] = field(default_factory=dict)
 
     @cached_property
     def _elsewhere(self) -> dict[str, Localized]:
@@ -59,8 +60,11 @@ class Labels:
         return {code: Localized({locale: names[code] for locale, names in tables.items()}) for code in codes}
 
     def _label(self, kind: str, id_: str, name: Localized, *more: str) -> Label:
-        others = tuple((each, SOURCE_LOCALE) for each in more)
-        return Label(kind, id_, self.edition.pick(name), passages(name) + others)
+        made = self._made.get((kind, id_))
+        if made is None:
+            others = tuple((each, SOURCE_LOCALE) for each in more)
+            made = self._made[kind, id_] = Label(kind, id_, self.edition.pick(name), passages(name) + others)
+        return made
 
     def country(self, code: str | None) -> tuple[Label, ...]:
         """The country or territory of that code."""
@@ -72,10 +76,10 @@ class Labels:
         name = self._elsewhere.get(code)
         return (self._label("country", code, name),) if name else ()
 
-    def term(self, vocabulary: str, id_: str | None, kind: str = "kind") -> tuple[Label, ...]:
-        """The term of a vocabulary, by default as the kind of the record."""
+    def term(self, vocabulary: str, id_: str | None) -> tuple[Label, ...]:
+        """The term of a vocabulary; its kind is the vocabulary's name."""
         found = self.directory.terms.get(vocabulary, {}).get(id_ or "")
-        return (self._label(kind, found.id, found.label, *found.synonyms),) if found else ()
+        return (self._label(vocabulary, found.id, found.label, *found.synonyms),) if found else ()
 
     def theme(self, id_: str) -> tuple[Label, ...]:
         """The theme of any taxonomy."""
@@ -110,7 +114,7 @@ class Labels:
 
     def areas(self, ids: Iterable[str]) -> Iterator[Label]:
         for id_ in ids:
-            yield from self.term("groupings", id_, "area")
+            yield from self.term("groupings", id_)
 
     def themes(self, ids: Iterable[str]) -> Iterator[Label]:
         """The themes and the wider ones they belong to."""

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.fold import words
 from generator.stem import stem
@@ -33,36 +34,52 @@ class Lexicon:
     """Turns texts into terms and remembers the words it met."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], tuple[tuple[str, str, str], ...]] = {}
-        self._met: Counter[tuple[str, str, str]] = Counter()
+        self._met: dict[str, Counter[str]] = defaultdict(Counter)
+        self._known: dict[tuple[str, bool], dict[str, tuple[str, ...]]] = defaultdict(dict)
 
-    def terms(self, text: str, locale: str, *, stops: frozenset[str] = frozenset()) -> Iterator[str]:
-        """The terms of the text in its order, without those of the words in ``stops``."""
-        for written in _WRITTEN.findall(unicodedata.normalize("NFC", text)):
-            key = written, locale
-            if key not in self._known:
-                self._known[key] = tuple(_split(written, locale))
-            for each in self._known[key]:
-                if each[1] not in stops:
-                    self._met[each] += 1
-                    yield each[2]
+    def terms(self, text: str, locale: str, *, stops: bool = True) -> list[str]:
+        """The terms of the text in its order, without those of stop words if they are not wanted."""
+        runs = _WRITTEN.findall(unicodedata.normalize("NFC", text))
+        self._met[locale].update(runs)
+        known = self._known[locale, stops]
+        found: list[str] = []
+        for run in runs:
+            terms = known.get(run)
+            if terms is None:
+                split = _split(run, locale)
+                terms = known[run] = tuple(each.term for each in split if stops or each.folded not in stop_words())
+            found += terms
+        return found
 
     def forms(self) -> dict[str, tuple[str, ...]]:
         """Term → the words it stands for, each as it is most often written, in alphabetical order."""
+        count: Counter[Word] = Counter()
+        for locale, met in self._met.items():
+            for run, times in met.items():
+                for word in _split(run, locale):
+                    count[word] += times
         best: dict[tuple[str, str], str] = {}
-        for (written, folded, term), _ in sorted(self._met.items(), key=lambda item: (-item[1], item[0])):
-            best.setdefault((term, folded), written)
+        for word, _ in sorted(count.items(), key=lambda item: (-item[1], item[0])):
+            best.setdefault((word.term, word.folded), word.written)
         found: dict[str, list[str]] = defaultdict(list)
         for (term, _), written in sorted(best.items()):
             found[term].append(written)
         return {term: tuple(forms) for term, forms in found.items()}
 
 
-def _split(written: str, locale: str) -> Iterator[tuple[str, str, str]]:
-    """Each word of the run: as written, folded, its term."""
-    folded = words(written)
+class Word(NamedTuple):
+    """A word as it is written, bare and small, and its term in the index."""
+
+    written: str
+    folded: str
+    term: str
+
+
+def _split(run: str, locale: str) -> Iterator[Word]:
+    """The words of the run."""
+    folded = words(run)
     for word in folded:
-        as_written = written if len(folded) == 1 else word
-        root = stem(as_written, locale)
+        written = run if len(folded) == 1 else word
+        term = stem(written, locale)
         # « désir » has the root « dés »: not to be taken for « des ».
-        yield as_written, word, word if root in stop_words() else root
+        yield Word(written, word, word if term in stop_words() else term)

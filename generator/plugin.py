@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import logging
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
-from mkdocs.utils import get_build_datetime
 
+from generator.dating import content_date
 from generator.directory import Directory
 from generator.edition import Edition, editions
 from generator.report import summary, text
@@ -41,15 +40,15 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
     """One edition of the directory, as pages and assets."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.edition = Edition(self.config.locale, as_of())
+        self.directory = self.config.directory or self._open()
+        self.edition = Edition(self.config.locale, content_date(Path(self.config.content), self.directory))
         config.site_name = self.edition.t("site.name")
         config.site_description = self.edition.t("site.description")
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        directory = self.config.directory or self._open()
         try:
-            for artifact in build(directory, self.edition):
+            for artifact in build(self.directory, self.edition):
                 if files.get_file_from_path(artifact.path):
                     raise BuildRefused(f"two files for one path: {artifact.path}")
                 file = File.generated(config, artifact.path, content=artifact.content)
@@ -88,8 +87,3 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
         for folder in (self.config.content, "generator/templates", "generator/locales", "overrides"):
             server.watch(folder)
         return server
-
-
-def as_of() -> datetime.date:
-    """The day the build stands for: SOURCE_DATE_EPOCH if set, else today."""
-    return get_build_datetime().date()

@@ -6,7 +6,6 @@ import datetime
 import multiprocessing
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -15,6 +14,7 @@ from typing import Any
 
 import click
 
+from generator.dating import content_date
 from generator.directory import Directory
 from generator.edition import Edition, editions
 from generator.render.pages import factsheets
@@ -36,29 +36,13 @@ def _open(content: Path) -> Directory:
     return directory
 
 
-def content_date(root: Path, directory: Directory) -> datetime.date:
-    """The day the content was last changed: its last commit, else its newest record. Never the clock: the same
-    content gives the same bytes."""
-    asked = os.environ.get("SOURCE_DATE_EPOCH")
-    if not asked:
-        command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", "content"]
-        try:
-            asked = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603
-        except (OSError, subprocess.CalledProcessError):
-            asked = ""
-    if asked:
-        return datetime.datetime.fromtimestamp(int(asked), datetime.timezone.utc).date()
-    newest = max((record.added.last() for record in directory.records() if record.added), default=(2026, 1, 1))
-    return datetime.date(*newest)
-
-
 @click.command("build")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
 @click.option("--content", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("content"))
 @click.option("--edition", "locales", multiple=True, type=click.Choice(editions()))
 def build_command(out: Path, content: Path, locales: tuple[str, ...]) -> None:
     directory = _open(content)
-    date = content_date(content.resolve().parent, directory)
+    date = content_date(content, directory)
     for locale in locales or editions():
         count = write_markdown(directory, Edition(locale, date), content, out / locale)
         click.echo(f"{out / locale}: {count}")
@@ -100,7 +84,7 @@ def publish(config: Path, content: Path, directory: Directory, out: Path) -> int
 
     :raises BuildRefused: an edition failed or lacks a factsheet; ``out`` is then as it was.
     """
-    noon = datetime.datetime.combine(content_date(content.parent, directory), datetime.time(12), datetime.timezone.utc)
+    noon = datetime.datetime.combine(content_date(content, directory), datetime.time(12), datetime.timezone.utc)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))

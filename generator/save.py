@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import yaml
@@ -30,9 +31,9 @@ _MAP = "tag:yaml.org,2002:map"
 # numbers and one-letter booleans.
 _MISREAD = re.compile(r"[-+]?[\d_]*\.?[\d_]+[eE][-+]?\d+|0o[0-7]+|[yYnN]|[-+]?0\d+")
 
-# Lines that a block text keeps as they are: words one space apart.
+# Lines that a block text keeps as they are: words one space apart, or nothing.
 _WORD = r"[^ \x00-\x1f\x85]+"
-_FOLDABLE = re.compile(rf"{_WORD}(?: {_WORD})*")
+_PLAIN_LINE = re.compile(rf"(?:{_WORD}(?: {_WORD})*)?")
 
 
 _resolver: Any = yaml.resolver.Resolver()
@@ -96,8 +97,10 @@ def _node(value: Any) -> yaml.Node:
             return yaml.SequenceNode(_LIST, [_node(item) for item in value], flow_style=False)
         case bool():
             return _bare("true" if value else "false")
-        case int() | float():
-            return _bare(repr(value))
+        case int():
+            return _bare(str(value))
+        case float():
+            return _bare(format(Decimal(repr(value)), "f"))
         case PartialDate():
             return _bare(str(value))
         case str():
@@ -128,7 +131,7 @@ def _text(text: str) -> yaml.Node:
 def _style(text: str) -> str | None:
     """None leaves it to PyYAML: bare where that is safe, else quoted."""
     lines = text.split("\n")
-    if not all(_FOLDABLE.fullmatch(line) for line in lines):
+    if not (lines[0] and lines[-1] and all(_PLAIN_LINE.fullmatch(line) for line in lines)):
         return '"'
     if max(map(len, lines)) > LONG and " " in text:
         return ">"

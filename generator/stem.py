@@ -8,6 +8,7 @@ that no record holds it asks the older Snowball of lunr-languages, which differs
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from snowballstemmer import stemmer
 
@@ -16,12 +17,14 @@ from generator.fold import fold
 ALGORITHMS = {"fr": "french", "es": "spanish", "pt": "portuguese", "en": "english"}
 """Locale → name of its Snowball algorithm. Words of any other language are kept whole."""
 
-# One root for what other algorithms of the same word would split: "Los Ríos" must not end as "los rí".
 SHORTEST = 4
+"""Shortest word that is stemmed, in letters."""
+SHORT_ROOT = 5
+"""Below this a root says too little: « Santa » must not become « santé » for one vowel."""
 
 
 @cache
-def _algorithm(locale: str):  # type: ignore[no-untyped-def]
+def _algorithm(locale: str) -> Any:
     return stemmer(ALGORITHMS[locale])
 
 
@@ -29,6 +32,10 @@ def _algorithm(locale: str):  # type: ignore[no-untyped-def]
 def stem(word: str, locale: str) -> str:
     """The folded root of one written word; accents help to find it, so they are still there when it is sought."""
     small = word.lower()
+    folded = fold(small)
     if locale not in ALGORITHMS or len(small) < SHORTEST or any(c.isdigit() for c in small):
-        return fold(small)
-    return fold(_algorithm(locale).stemWord(small)) or fold(small)
+        return folded
+    root = fold(_algorithm(locale).stemWord(small)) or folded
+    if len(root) < SHORT_ROOT and len(folded) - len(root) <= 2:
+        return folded[:-1] if folded[-1] in "sx" else folded
+    return root

@@ -80,8 +80,8 @@ def test_a_record_reads_as_if_written_by_hand() -> None:
             "name": {"en": "Made-up", "no": "Oppdiktet", "fr": "Inventée", "es": "Inventada"},
             "kind": "commune",
             "country": "NO",
-            "description": "Une commune inventée, dont la description est assez longue pour tenir sur deux lignes du "
-            "fichier.",
+            "description": "Une commune inventée, dont la description est trop longue pour une seule ligne, "
+            "donc coupée.",
             "identifiers": {"siren": "012345678", "insee": "01001"},
             "memberships": [{"network": "un-reseau", "period": {"start": "2019", "end": "2021-05"}}],
             "priorities": [
@@ -102,7 +102,7 @@ def test_a_record_reads_as_if_written_by_hand() -> None:
         country: 'NO'
 
         description: >-
-          Une commune inventée, dont la description est assez longue pour tenir sur deux lignes du fichier.
+          Une commune inventée, dont la description est trop longue pour une seule ligne, donc coupée.
 
         identifiers:
           siren: '012345678'
@@ -142,7 +142,13 @@ def test_numbers_dates_and_booleans_stand_bare() -> None:
         geonames=2990969,
     )
     lines = write(place).splitlines()
-    assert lines[5:] == ["lat: -1e-05", "lon: 10.0", "precision: city", "insee: '44109'", "geonames: 2990969"]
+    assert lines[4:] == [
+        "lat: -0.00001",
+        "lon: 10.0",
+        "precision: city",
+        "insee: '44109'",
+        "geonames: 2990969",
+    ]
     assert read(Place, "x", write(place)) == place
     vocabulary = Vocabulary.model_validate(
         {"id": "v", "name": "V", "taxonomy": "true", "terms": [{"id": "a", "label": "A"}]}

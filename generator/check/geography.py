@@ -113,7 +113,7 @@ def _outside(record: Record, path: KeyPath, code: str, point: Point) -> Iterator
     severity: Severity = "error" if other or distance > FAR_ISLAND else "warning"
     args = {"value": f"{point[1]:g}, {point[0]:g}", "country": code, "distance": f"{distance:.0f}"}
     if other:
-        args["other"] = other
+        args["other_country"] = other
     if meant := _meant(point, country):
         args["suggestion"] = meant
     code = "coordinates-in-another-country" if other else "coordinates-outside-country"
@@ -143,7 +143,7 @@ def seats(directory: Directory) -> Iterator[Finding]:
         place = directory.places.get(record.place or "")
         named = {record.country, getattr(record, "territory", None)} - {None}
         if place and named and not _agree(place, named):
-            args = {"value": place.id, "country": str(record.country), "other": place.country}
+            args = {"value": place.id, "country": str(record.country), "other_country": place.country}
             yield found("place-elsewhere", record, ("place",), severity="warning", **args)
 
 

@@ -172,6 +172,6 @@ def _make(text: str, make: str | None) -> str:
 
 
 def slug(text: str) -> str:
-    """An id made of the text: ``Côtes-d’Armor`` → ``cotes-d-armor``. Cut between words; empty if none can be."""
+    """An id made of the text: ``Côtes-d’Armor`` → ``cotes-d-armor``. Cut between words; may be empty."""
     found = "-".join(part for word in words(text) for part in re.findall(r"[a-z0-9]+", word))
     return found if len(found) <= ID_LENGTH else found[: ID_LENGTH + 1].rpartition("-")[0]

@@ -42,7 +42,7 @@ def render(directory: Directory, edition: Edition) -> Iterator[Artifact]:
     found = documents(directory, edition)
     lexicon = Lexicon()
     index = serialize(read(found, lexicon), [document.weight for document in found])
-    shown = show(found, edition) | {"stops": sorted(stop_words()), "terms": _forms(lexicon)}
+    shown = show(found, edition) | {"stops": sorted(stop_words()), "terms": _forms(lexicon, index)}
     # Both files say which build they are of: a browser may keep one of them longer than the other.
     stamp = hashlib.sha256((_json(index) + _json(shown)).encode()).hexdigest()[:12]
     yield Artifact(f"{FOLDER}/index.json", _json({"stamp": stamp, **index}))
@@ -54,8 +54,10 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _forms(lexicon: Lexicon) -> dict[str, str]:
-    return {term: " ".join(forms) for term, forms in sorted(lexicon.forms().items())}
+def _forms(lexicon: Lexicon, index: dict[str, Any]) -> dict[str, str]:
+    """Term of the index → the words it stands for, with a space between."""
+    forms = lexicon.forms()
+    return {term: " ".join(forms[term]) for term, _ in index["invertedIndex"]}
 
 
 # The index
@@ -71,9 +73,7 @@ def read(found: Iterable[Document], lexicon: Lexicon) -> list[Terms]:
             field: [
                 term
                 for text, locale in passages
-                for term in lexicon.terms(
-                    text, locale, stops=frozenset() if field in WITH_STOP_WORDS else stop_words()
-                )
+                for term in lexicon.terms(text, locale, stops=field in WITH_STOP_WORDS)
             ]
             for field, passages in document.fields.items()
         }
@@ -102,14 +102,11 @@ def serialize(texts: list[Terms], boosts: list[float]) -> dict[str, Any]:
             if not terms[field]:
                 continue
             norm = K1 * (1 - B + B * (len(terms[field]) / average[field]))
-            scores = sorted(
-                (
-                    postings[term]["_index"],
-                    round(rarity[term] * ((K1 + 1) * count) / (norm + count) * boost * boosts[ref], 3),
-                )
-                for term, count in Counter(terms[field]).items()
-            )
-            vectors[f"{field}/{ref}"] = Vector([number for pair in scores for number in pair])
+            scores: dict[int, float] = {}
+            for term, count in Counter(terms[field]).items():
+                score = rarity[term] * ((K1 + 1) * count) / (norm + count)
+                scores[postings[term]["_index"]] = round(score * boost * boosts[ref], 3)
+            vectors[f"{field}/{ref}"] = Vector([number for pair in sorted(scores.items()) for number in pair])
     # The browser makes its own set of tokens; terms are looked up as they are, so there is no pipeline.
     written: dict[str, Any] = Index(postings, vectors, TokenSet(), list(FIELDS), Pipeline()).serialize()
     return written

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import urls
+from generator.atlas import chart, groups
 from generator.render.pages.page import Page
 from generator.render.pages.selection import Selection
 
@@ -16,4 +17,7 @@ def search_page(see: Selection) -> Iterator[Page]:
 
 def map_page(see: Selection) -> Iterator[Page]:
     """``/carte/``."""
-    yield Page(urls.MAP, "carte", see.edition.t("maps.title"), see.edition.t("maps.description"), {})
+    atlas = chart(see.directory)
+    listed = groups(see.directory, atlas, country=see.country, text=see.text, key=see.edition.sort_key)
+    data = {"atlas": atlas, "groups": listed}
+    yield Page(urls.MAP, "carte", see.edition.t("maps.title"), see.edition.t("maps.description"), data)

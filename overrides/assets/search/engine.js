@@ -30,6 +30,7 @@ import { parse } from "./query.js";
  * @typedef {object} Hit
  * @property {number} at place in the documents
  * @property {number} score
+ * @property {number} tiers how far its words are from those typed: 0 if it holds them all in full
  * @property {number[]} holds the words it holds, by their place in the query
  * @property {number[]} near those it holds with another spelling only
  * @property {number} named how the whole query names it, 0 if it does not
@@ -103,16 +104,17 @@ export class Engine {
    */
   rank(query) {
     const words = parse(query, this.stops);
-    const ways = words.map((word) => this.lexicon.reach(word));
+    const ways = words.map((word, at) => this.lexicon.reach(word, at === words.length - 1));
     const phrase = fold(query);
     /** @type {Map<number, Hit>} */
     const hits = new Map();
     for (const [word, reached] of ways.entries()) {
-      for (const [at, { score, near }] of this.score(reached)) {
-        const hit = hits.get(at) ?? { at, score: 0, holds: [], near: [], named: 0 };
+      for (const [at, { score, tier }] of this.score(reached)) {
+        const hit = hits.get(at) ?? { at, score: 0, tiers: 0, holds: [], near: [], named: 0 };
         hit.score += score;
+        hit.tiers += tier;
         hit.holds.push(word);
-        if (near) hit.near.push(word);
+        if (tier === NEAR) hit.near.push(word);
         hits.set(at, hit);
       }
     }
@@ -124,6 +126,7 @@ export class Engine {
         b.holds.length - a.holds.length ||
         a.near.length - b.near.length ||
         b.named - a.named ||
+        a.tiers - b.tiers ||
         b.score - a.score ||
         a.at - b.at,
     );
@@ -133,10 +136,10 @@ export class Engine {
   /**
    * The records that hold one of these terms.
    * @param {Map<string, Way>} ways
-   * @returns {Map<number, { score: number, near: boolean }>}
+   * @returns {Map<number, { score: number, tier: number }>} place in the documents → score, and the best way it is held
    */
   score(ways) {
-    /** @type {Map<number, { score: number, near: boolean }>} */
+    /** @type {Map<number, { score: number, tier: number }>} */
     const found = new Map();
     if (!ways.size) return found;
     // lunr divides by the length of the query: a word would weigh less the more ways there are to read it.
@@ -145,8 +148,8 @@ export class Engine {
       for (const [term, { weight }] of ways) query.term(term, { boost: weight, usePipeline: false });
     });
     for (const { ref, score, matchData } of matches) {
-      const near = Object.keys(matchData.metadata).every((term) => ways.get(term)?.tier === NEAR);
-      found.set(Number(ref), { score: score * length, near });
+      const tiers = Object.keys(matchData.metadata).map((term) => ways.get(term)?.tier ?? NEAR);
+      found.set(Number(ref), { score: score * length, tier: Math.min(...tiers) });
     }
     return found;
   }

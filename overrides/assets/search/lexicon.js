@@ -10,8 +10,10 @@ export const NEAR = 2;
 
 /** Shortest word in which a typo is forgiven. */
 const FORGIVEN = 5;
-/** Shortest word of which the first letters are enough. */
+/** Shortest word that is taken for the beginning of others; shorter ones too if it is no word of the content. */
 const BEGUN = 2;
+/** The same for a word before the last: it stands complete. */
+const COMPLETE = 4;
 
 /** What a term weighs beside the same term written in full; longer beginnings weigh more. */
 const GUESSED = 0.9;
@@ -50,9 +52,10 @@ export class Lexicon {
   /**
    * Every term the typed word may mean, and how it was reached.
    * @param {{ folded: string, written: string }} word
+   * @param {boolean} isLast whether it may still be in the typing
    * @returns {Map<string, Way>}
    */
-  reach(word) {
+  reach(word, isLast) {
     const { folded } = word;
     /** @type {Map<string, Way>} */
     const ways = new Map();
@@ -67,7 +70,7 @@ export class Lexicon {
     const exact = this.terms.get(folded);
     if (exact) add(exact, EXACT, 1);
     else add(this.guess(word), EXACT, GUESSED);
-    if (folded.length >= BEGUN || !exact) {
+    if (!exact || folded.length >= (isLast ? BEGUN : COMPLETE)) {
       for (const longer of this.startingWith(folded)) {
         add(this.of(longer), PREFIX, (BEGINNING * folded.length) / longer.length);
       }
@@ -93,8 +96,10 @@ export class Lexicon {
    * @returns {string[]}
    */
   guess(word) {
-    const roots = [word.written.toLowerCase(), word.folded].map((each) => fold(this.stem(each)));
-    return [...new Set(roots)].filter((root) => this.known.has(root));
+    const { folded } = word;
+    const roots = [word.written.toLowerCase(), folded].map((each) => fold(this.stem(each)));
+    const single = /[sx]$/u.test(folded) ? folded.slice(0, -1) : folded;
+    return [...new Set([...roots, single])].filter((root) => this.known.has(root));
   }
 
   /**
