@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator import wording
 from generator.check import check
 from generator.decode import decode
 from generator.directory import Directory, link
@@ -55,6 +56,19 @@ def open_directory(content: Path) -> tuple[Directory, list[Problem]]:
 
 
 def _sharpest(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems without those that only say that a text has the wrong form, where a rule knows what it names not."""
+    """The problems, each mistake told once: not the form of a text where a rule knows what it fails to name, and not
+    the absence of a key that is there under a wrong name."""
+    problems = list(problems)
     told = {(each.file, each.line, each.column) for each in problems if each.code not in _BLUNT}
-    return [each for each in problems if each.code not in _BLUNT or (each.file, each.line, each.column) not in told]
+    misnamed = {
+        (each.file, (*each.path[:-1], key))
+        for each in problems
+        if each.code == "unknown-key"
+        for key in wording.meant(each)[:1]
+    }
+    return [
+        each
+        for each in problems
+        if not (each.code in _BLUNT and (each.file, each.line, each.column) in told)
+        and not (each.code == "missing-key" and (each.file, each.path) in misnamed)
+    ]

@@ -90,12 +90,15 @@ def _problem(type_: type[Record], root: Node, file: str, detail: ErrorDetails) -
     if kind == "missing":
         return Problem("missing-key", file, *locate(root, path[:-1]), path)
     if kind in _WRONG_TYPE:
-        args = {"expected": _WRONG_TYPE[kind], "value": _short(detail["input"])}
+        expected = _WRONG_TYPE[kind]
+        if expected == "mapping" and isinstance(path[-1], int):
+            expected = "mappings"
+        args = {"expected": expected, "value": _short(detail["input"])}
         return Problem("wrong-type", file, *at, path, args)
     args = {"value": _short(detail["input"])}
     if kind in _RANGE:
-        limit = {name: str(value) for name, value in context.items()}
-        return Problem("out-of-range", file, *at, path, args | {"limit": limit.get("ge") or limit.get("le") or ""})
+        limit = f"{context.get('ge', context.get('le')):g}"
+        return Problem("out-of-range", file, *at, path, args | {"limit": limit})
     if kind == "string_too_long":
         return Problem("too-long", file, *at, path, args | {"limit": str(context["max_length"])})
     if kind == "string_too_short":

@@ -123,9 +123,7 @@ def parse(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
     except _Refused as refused:
         return None, [Problem(refused.code, name, refused.line, refused.column, args=refused.args_)]
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return None, [Problem(_syntax_code(error.problem or ""), name, *at)]
+        return None, [_syntax_problem(error, text, name)]
     except yaml.YAMLError:
         return None, [Problem("syntax", name)]
 
@@ -152,8 +150,20 @@ _SYNTAX = (
 )
 
 
-def _syntax_code(problem: str) -> str:
-    return next((code for words, code in _SYNTAX if words in problem), "syntax")
+# What is left open is shown where it opens: libyaml notices it at the end of the file.
+_LEFT_OPEN = ("syntax-unclosed-quote", "syntax-unclosed-bracket")
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
+    code = next((code for words, code in _SYNTAX if words in (error.problem or "")), "syntax")
+    mark = error.problem_mark or error.context_mark
+    if code in _LEFT_OPEN:
+        mark = error.context_mark or mark
+    if mark is None:
+        return Problem(code, name)
+    if code == "syntax-start" and text[mark.index : mark.index + 1] == "\t":
+        code = "syntax-tab"
+    return Problem(code, name, mark.line + 1, mark.column + 1)
 
 
 class _Open:
@@ -216,7 +226,7 @@ def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
             case yaml.ScalarEvent():
                 _plain_event(event)
                 count += 1
-                node = Scalar(event.value, mark.line + 1, mark.column + 1, event.style is None)
+                node = Scalar(event.value, mark.line + 1, mark.column + 1, not event.style)
                 place(node, mark)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 _plain_event(event)

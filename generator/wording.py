@@ -14,7 +14,7 @@ from generator.values import KEBAB, SOURCE_LOCALE
 
 CATALOG = LOCALES / "problems.fr.yml"
 
-_COUNTRIES = ("country", "other_country", "wanted")
+_COUNTRIES = ("country", "other_country")
 """Details that hold a country code, to be read as a name."""
 
 
@@ -43,7 +43,7 @@ def repair(problem: Problem) -> str:
 def stub(problem: Problem) -> tuple[str, str] | None:
     """Path and text of the record that a dangling link waits for, ready to be completed; None if a link to an
     existing one is likelier."""
-    if problem.code != "dangling-reference" or meant(problem):
+    if problem.code != "dangling-reference" or meant(problem) or "not_duplicate_of" in problem.path:
         return None
     folder, value = problem.args["type"], problem.args["value"]
     lines = []
@@ -81,7 +81,9 @@ def visible(text: str) -> str:
 def _say(key: str, problem: Problem) -> str:
     """The catalog's sentence, its holes filled with what the problem knows."""
     args = {name: visible(value) for name, value in problem.args.items()}
-    typed = args.get("key") or next((step for step in reversed(problem.path) if isinstance(step, str)), "")
+    keys = [step for step in reversed(problem.path) if isinstance(step, str)]
+    # A localized text ends with its language, which is no key.
+    typed = args.get("key") or next((key for key in keys if f"key.{key}" in catalog()), "".join(keys[:1]))
     filled = {**args, "typed": typed, "key": _key(typed)}
     filled |= {name: _country(args[name]) for name in _COUNTRIES if name in args}
     if "type" in args:

@@ -293,7 +293,8 @@ def test_a_sheet_keeps_dates_numbers_and_refuses_what_it_cannot_read(desk: Desk)
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("kind:\n", "kind:\n        otherwis: keep\n", "unknown-key"),
+        ("kind:\n", "kind:\n        otherwis: keep\n", "unknown-mapping-key"),
+        ("folder: actors", "folder: actors\n    foldr: x", "unknown-key"),
         ("to: kind", "to: Kind!", "bad-key-path"),
         ("folder: actors", "folder: acteurs", "unknown-choice"),
         ("separator: ;", "patterns: (?P<url>", "bad-pattern"),
@@ -403,6 +404,7 @@ def test_each_code_of_the_importer_has_its_words() -> None:
     folder = Path(generator.importer.__file__).parent
     source = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
     codes = set(re.findall(r'(?:Problem|refuse|PydanticCustomError)\(\s*"([a-z-]+)"', source))
+    codes |= set(re.findall(r'code="([a-z-]+)"', source))
     codes |= set(re.findall(r'fault = (?:row\.fault or \()?"([a-z-]+)"', source))
     codes |= set(re.findall(r'fault or "([a-z-]+)"', source))
     words = {

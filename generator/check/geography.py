@@ -134,7 +134,8 @@ def states(directory: Directory) -> Iterator[Finding]:
     for place in directory.places.values():
         country = directory.countries.get(place.country.lower())
         if country and country.state != place.state:
-            yield found("state-mismatch", place, ("state",), value=place.state, wanted=country.state, country=place.country)
+            args = {"country": place.state, "other_country": country.state, "wanted": country.state}
+            yield found("state-mismatch", place, ("state",), **args)
 
 
 def seats(directory: Directory) -> Iterator[Finding]:

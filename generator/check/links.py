@@ -45,9 +45,8 @@ def countries(directory: Directory) -> Iterator[Finding]:
                 code, args = wrong
                 yield found(code, record, path, **args)
     for country in directory.countries.values():
-        if wrong := targets.no_country(country.code):
-            code, args = wrong
-            yield found(code, country, **args)
+        if targets.no_country(country.code):
+            yield found("country-file-name", country, value=country.id)
 
 
 def _country_codes(record: Record) -> Iterator[tuple[KeyPath, str]]:

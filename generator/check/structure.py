@@ -90,7 +90,7 @@ def participations(directory: Directory) -> Iterator[Finding]:
     for actor in directory.actors.values():
         for at, membership in enumerate(actor.memberships):
             if membership.network == actor.id:
-                yield found("self-partner", actor, ("memberships", at, "network"), value=actor.id)
+                yield found("self-member", actor, ("memberships", at, "network"), value=actor.id)
 
 
 def _twice(initiative: Initiative) -> Iterator[Finding]:

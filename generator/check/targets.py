@@ -65,7 +65,7 @@ class Targets:
             if id_ in terms:
                 meant = {"suggestion": "\n".join(terms[id_].themes)} if terms[id_].themes else {}
                 return "not-a-theme", {"value": id_, "vocabulary": name, **meant}
-        return "unknown-term", {"value": id_, "vocabulary": THEMES, **self._meant(link, id_)}
+        return "unknown-theme", {"value": id_, **self._meant(link, id_)}
 
     def _meant(self, link: Link, id_: str) -> Args:
         """Suggestions, and either the values allowed or what a new record must hold."""
@@ -105,7 +105,8 @@ class Targets:
 
 @cache
 def _country_names() -> Names:
-    return Names((name, code) for locale in LOCALES for code, name in edition.country_names(locale).items())
+    named = [(name, code) for locale in LOCALES for code, name in edition.country_names(locale).items()]
+    return Names([*named, *((code, code) for code in edition.country_codes())])
 
 
 def _names_of(record: Record) -> tuple[str, ...]:

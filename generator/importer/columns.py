@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
@@ -157,4 +158,13 @@ class ColumnMapping(Record):
 def read_mapping(path: Path) -> tuple[ColumnMapping | None, list[Problem]]:
     """The mapping in that file; or None and what is wrong with it."""
     root, problems = read(path, path.name)
-    return decode(ColumnMapping, path.stem, root, path.name) if root is not None else (None, problems)
+    if root is None:
+        return None, problems
+    mapping, problems = decode(ColumnMapping, path.stem, root, path.name)
+    return mapping, [_within(problem) for problem in problems]
+
+
+def _within(problem: Problem) -> Problem:
+    """The problem in words that suit what stands under a column's name, where no list of keys is known."""
+    inside = problem.code == "unknown-key" and not problem.args["known"]
+    return replace(problem, code="unknown-mapping-key") if inside else problem

@@ -33,7 +33,7 @@ LEAFLET = ("leaflet.js", "leaflet.css", "images/layers.png", "images/layers-2x.p
 
 RADIUS = (2.6, 1.5)
 """Radius of a point in pixels: the first without initiative, and the second times √initiatives more."""
-WEIGHT = (0.9, 0.5)
+WEIGHT = (0.6, 0.5)
 """Width of a line: the first plus the second times its initiatives, up to ``WIDEST``."""
 WIDEST = 5.0
 LIMITS = ((-60.0, -175.0), (70.0, 72.0))
@@ -117,7 +117,7 @@ def _layers(chart: Atlas) -> str:
         style_function=lambda feature: {"weight": weight(feature["properties"]["n"]), "className": "rp-arc"},
         show=False,
         interactive=False,
-        smooth_factor=0.5,
+        smooth_factor=0.3,
     ).add_to(canvas)
     spots = sorted(chart.spots.values(), key=lambda spot: (-len(spot.initiatives), spot.place.id))
     points = folium.GeoJson(

@@ -43,10 +43,11 @@ def render(directory: Directory, edition: Edition) -> Iterator[Artifact]:
     lexicon = Lexicon()
     index = serialize(read(found, lexicon), [document.weight for document in found])
     shown = show(found, edition) | {"stops": sorted(stop_words()), "terms": _forms(lexicon, index)}
-    # Both files say which build they are of: a browser may keep one of them longer than the other.
-    stamp = hashlib.sha256((_json(index) + _json(shown)).encode()).hexdigest()[:12]
-    yield Artifact(f"{FOLDER}/index.json", _json({"stamp": stamp, **index}))
-    yield Artifact(f"{FOLDER}/documents.json", _json({"stamp": stamp, **shown}))
+    files = {"index.json": _json(index), "documents.json": _json(shown)}
+    # Both say which build they are of: a browser may keep one of them longer than the other.
+    stamp = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
+    for name, text in files.items():
+        yield Artifact(f"{FOLDER}/{name}", f'{{"stamp":"{stamp}",{text[1:]}')
     yield from _library(edition.locale)
 
 

@@ -3,7 +3,7 @@
 /** @typedef {[number, number]} LatLng degrees north, degrees east */
 
 const RADIANS = Math.PI / 180;
-const STEP = 2 * RADIANS;
+const STEP = RADIANS;
 
 /**
  * @param {LatLng} point
@@ -17,7 +17,7 @@ function vector([lat, lon]) {
 /**
  * @param {LatLng} from
  * @param {LatLng} to
- * @returns {LatLng[]} points of the great circle from one to the other, at most two degrees apart; longitudes run
+ * @returns {LatLng[]} points of the great circle from one to the other, at most a degree apart; longitudes run
  *   on past 180 rather than jump
  */
 export function greatCircle(from, to) {

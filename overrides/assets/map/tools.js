@@ -27,7 +27,7 @@ export function tools(stage, said, views) {
     bar.append(button);
   }
   stage.container.before(bar);
-  stage.container.after(...background(stage, said));
+  stage.container.parentElement?.after(...background(stage, said));
 }
 
 /**

@@ -1,0 +1,121 @@
+"""Made-up French: sentences that read like a record's summary, and place names that no map knows.
+
+Words come back as often as they do in real summaries, with a coined name now and then: a search index is as big as
+the words are many.
+"""
+
+from __future__ import annotations
+
+from random import Random
+
+_WHO = (
+    "Le projet",
+    "La coopération",
+    "La convention",
+    "Le partenariat",
+    "Le programme",
+    "L’échange",
+    "Le jumelage",
+    "L’accord",
+    "La démarche",
+    "L’initiative",
+)
+_DOES = (
+    "accompagne",
+    "soutient",
+    "porte sur",
+    "prévoit",
+    "facilite",
+    "prolonge",
+    "renforce",
+    "finance",
+    "met en réseau",
+    "fait connaître",
+    "relie",
+    "organise",
+    "évalue",
+    "modernise",
+)
+_WHAT = (
+    "la gestion de l’eau potable",
+    "l’assainissement des quartiers hauts",
+    "la collecte et le tri des déchets",
+    "la formation des agents municipaux",
+    "les échanges entre lycées agricoles",
+    "la restauration du patrimoine bâti",
+    "la prévention des inondations",
+    "la lecture publique et les bibliothèques",
+    "les filières du café et du cacao",
+    "le tourisme de proximité",
+    "la mobilité à vélo",
+    "la recherche sur la forêt tropicale",
+    "les soins de premier recours",
+    "l’accueil d’étudiants et de chercheurs",
+    "l’économie maritime et portuaire",
+    "le budget participatif",
+    "la cartographie des risques",
+    "l’éclairage public solaire",
+    "les marchés et circuits courts",
+    "la création théâtrale et musicale",
+    "l’insertion des jeunes par le sport",
+    "les droits des femmes",
+    "la protection des mangroves",
+    "l’urbanisme des centres anciens",
+    "la sécurité alimentaire",
+    "les énergies renouvelables",
+    "les archives municipales",
+    "la mise en valeur des sentiers",
+)
+_WITH = (
+    "avec les associations d’habitants",
+    "avec l’université voisine",
+    "avec l’appui d’un opérateur public",
+    "dans quatre quartiers",
+    "à l’échelle du bassin versant",
+    "après le séisme",
+    "pendant trois ans",
+    "dans les communes rurales",
+    "pour les familles éloignées du réseau",
+    "grâce à un cofinancement",
+    "en lien avec les services techniques",
+    "au profit de deux mille foyers",
+    "selon un calendrier commun",
+    "sous la forme de missions courtes",
+    "par des chantiers de jeunes",
+    "auprès des petites entreprises",
+    "le long du fleuve",
+    "au sein d’un réseau de collectivités",
+)
+_ONSETS = "b br c ch d f fl g gr j l m n p pl r s t tr v".split()
+_VOWELS = "a e i o u ou an on é au".split()
+_ENDINGS = "zac nas lieu vigne rille mont val dres gny zay bosc sols court ferre lande".split()
+
+SHORTEST, LONGEST = 150, 280
+"""Characters of a summary."""
+
+
+def coined(random: Random) -> str:
+    """A name that looks like a place's."""
+    start = random.choice(_ONSETS) + random.choice(_VOWELS) + random.choice(_ONSETS) + random.choice(_VOWELS)
+    return (start + random.choice(_ENDINGS)).capitalize()
+
+
+def matter(random: Random) -> str:
+    """What a project is about, as a title says it."""
+    return random.choice(_WHAT)
+
+
+def _sentence(random: Random) -> str:
+    words = [random.choice(_WHO), random.choice(_DOES), matter(random), random.choice(_WITH)]
+    if random.random() < 0.4:
+        words += ["à", coined(random)]
+    return " ".join(words) + "."
+
+
+def summary(random: Random) -> str:
+    """Sentences of ``SHORTEST`` to ``LONGEST`` characters in all."""
+    text = _sentence(random)
+    wanted = random.randint(SHORTEST, LONGEST)
+    while len(longer := f"{text} {_sentence(random)}") <= wanted or len(text) < SHORTEST:
+        text = longer
+    return text if len(text) <= LONGEST else text[: text.rindex(" ", 0, LONGEST)] + "."
