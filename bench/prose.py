@@ -1,7 +1,7 @@
 """Made-up French: sentences that read like a record's summary, and place names that no map knows.
 
-Words come back as often as they do in real summaries, with a coined name now and then: a search index is as big as
-the words are many.
+Words come back as often as they do in real summaries, with a coined name now and then: a search index is as
+big as the words are many.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _DOES = (
     "évalue",
     "modernise",
 )
-_WHAT = (
+MATTERS = (
     "la gestion de l’eau potable",
     "l’assainissement des quartiers hauts",
     "la collecte et le tri des déchets",
@@ -66,6 +66,8 @@ _WHAT = (
     "les archives municipales",
     "la mise en valeur des sentiers",
 )
+"""What projects are about."""
+
 _WITH = (
     "avec les associations d’habitants",
     "avec l’université voisine",
@@ -86,9 +88,41 @@ _WITH = (
     "le long du fleuve",
     "au sein d’un réseau de collectivités",
 )
-_ONSETS = "b br c ch d f fl g gr j l m n p pl r s t tr v".split()
-_VOWELS = "a e i o u ou an on é au".split()
-_ENDINGS = "zac nas lieu vigne rille mont val dres gny zay bosc sols court ferre lande".split()
+_STARTS = (
+    "Bar",
+    "Bel",
+    "Cha",
+    "Cor",
+    "Dan",
+    "Fla",
+    "Gran",
+    "Jou",
+    "Lor",
+    "Mir",
+    "Nau",
+    "Pri",
+    "Rou",
+    "Sal",
+    "Tré",
+    "Val",
+)
+_MIDDLES = ("a", "an", "ba", "be", "do", "en", "i", "ja", "lo", "mé", "o", "on", "ri", "sou", "ta", "vi")
+_ENDINGS = (
+    "bosc",
+    "court",
+    "dres",
+    "ferre",
+    "gny",
+    "lande",
+    "lieu",
+    "mont",
+    "nas",
+    "rille",
+    "sols",
+    "val",
+    "vigne",
+    "zac",
+)
 
 SHORTEST, LONGEST = 150, 280
 """Characters of a summary."""
@@ -96,13 +130,12 @@ SHORTEST, LONGEST = 150, 280
 
 def coined(random: Random) -> str:
     """A name that looks like a place's."""
-    start = random.choice(_ONSETS) + random.choice(_VOWELS) + random.choice(_ONSETS) + random.choice(_VOWELS)
-    return (start + random.choice(_ENDINGS)).capitalize()
+    return random.choice(_STARTS) + random.choice(_MIDDLES) + random.choice(_ENDINGS)
 
 
 def matter(random: Random) -> str:
     """What a project is about, as a title says it."""
-    return random.choice(_WHAT)
+    return random.choice(MATTERS)
 
 
 def _sentence(random: Random) -> str:

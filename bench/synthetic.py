@@ -1,24 +1,19 @@
-"""A content folder of as many made-up records as asked for. Every name in it says that it is made up.
+"""A content folder of as many made-up records as asked for.
 
-Vocabularies, countries, founding documents and prose are the repository's own; actors, initiatives, places and the
-rest are drawn, always the same ones, in the proportions of the real directory: who takes part in what, how many
-themes, how long a summary.
+Vocabularies, countries, founding documents and prose are the repository's own; the rest is drawn, the same
+each time.
 """
 
 from __future__ import annotations
 
 import json
-import math
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from bench.prose import coined, matter, summary
-from generator.decode import decode
-from generator.load import read
-from generator.model import BY_FOLDER, Country, Record, Ref, Vocabulary, references
+from bench.world import Fields, World
 
 COPIED = ("vocabularies", "countries", "resources", "pages")
 """Folders taken from the repository as they are; not counted in the size asked for."""
@@ -26,37 +21,12 @@ COPIED = ("vocabularies", "countries", "resources", "pages")
 SHARES = {"initiatives": 0.35, "places": 0.03, "events": 0.012, "instruments": 0.004, "calls": 0.004}
 """Folder → its share of the records; actors are the rest."""
 
-MOST = 1.6
-"""The greater, the more a few actors do most: the busiest of 6,000 takes part in some 40 initiatives."""
-
 SOURCE = "Source fictive pour mesurer le répertoire"
 ADDED = "2026-11-22"
 
-_FRENCH_KINDS = {
-    "commune": "Commune fictive",
-    "departement": "Département fictif",
-    "region": "Région fictive",
-    "metropolis": "Métropole fictive",
-    "intercommunality": "Intercommunalité fictive",
-    "association-ngo": "Association fictive",
-    "university-research": "Université fictive",
-    "hospital": "Hôpital fictif",
-    "network": "Réseau fictif",
-    "state-operator": "Opérateur fictif",
-}
-_FRENCH_WEIGHTS = (34, 8, 5, 5, 8, 16, 12, 4, 4, 4)
-_FOREIGN_KINDS = {
-    "foreign-local-authority": "Municipalité fictive",
-    "university-research": "Université fictive d’outre-Atlantique",
-    "association-ngo": "Association fictive d’outre-Atlantique",
-}
-_FOREIGN_WEIGHTS = (70, 15, 15)
-
-Fields = dict[str, Any]
-
 
 def write(content: Path, count: int, source: Path) -> None:
-    """Writes ``count`` made-up records into ``content``, beside what is copied from ``source``, a content folder."""
+    """Writes ``count`` made-up records into ``content``, beside what is copied from ``source``."""
     for folder in COPIED:
         shutil.copytree(source / folder, content / folder)
     for folder, id_, fields in records(count, source):
@@ -66,10 +36,10 @@ def write(content: Path, count: int, source: Path) -> None:
 
 
 def records(count: int, source: Path) -> Iterator[tuple[str, str, Fields]]:
-    """(folder, id, fields) of ``count`` made-up records; the same for the same count and the same vocabularies."""
+    """(folder, id, fields) of ``count`` made-up records; they name terms and countries of ``source``."""
     numbers = {folder: max(1, round(count * share)) for folder, share in SHARES.items()}
     numbers["actors"] = count - sum(numbers.values())
-    world = _World(Random(count), source, numbers)
+    world = World(Random(count), source, numbers)
     for folder, make in world.makers.items():
         for at in range(numbers[folder]):
             id_, fields = make(at)
@@ -77,11 +47,8 @@ def records(count: int, source: Path) -> Iterator[tuple[str, str, Fields]]:
 
 
 def _source(at: int) -> Fields:
-    return {
-        "title": f"{SOURCE}, page {at + 1}",
-        "url": f"https://example.org/fictif/{at + 1}",
-        "year": 2000 + at % 25,
-    }
+    url = f"https://example.org/fictif/{at + 1}"
+    return {"title": f"{SOURCE}, page {at + 1}", "url": url, "year": 2000 + at % 25}
 
 
 def _yaml(value: Any, indent: str = "") -> str:
@@ -90,11 +57,8 @@ def _yaml(value: Any, indent: str = "") -> str:
     if isinstance(value, dict):
         for key, item in value.items():
             nested = isinstance(item, (dict, list))
-            text += (
-                f"{indent}{key}:\n{_yaml(item, indent + '  ')}"
-                if nested
-                else f"{indent}{key}: {_scalar(item)}\n"
-            )
+            inside = f"\n{_yaml(item, indent + '  ')}" if nested else f" {_scalar(item)}\n"
+            text += f"{indent}{key}:{inside}"
     else:
         for item in value:
             inside = _yaml(item, indent + "  ") if isinstance(item, dict) else f"{_scalar(item)}\n"
@@ -104,179 +68,3 @@ def _yaml(value: Any, indent: str = "") -> str:
 
 def _scalar(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _records_of(type_: type[Record], source: Path) -> Iterator[Record]:
-    for path in sorted((source / type_.folder).glob("*.yml")):
-        root, problems = read(path, path.name)
-        record = decode(type_, path.stem, root, path.name)[0] if root is not None else None
-        if record is None:
-            raise ValueError(f"{path.name}: {problems}")
-        yield record
-
-
-class _World:
-    """What records may name, and how each kind is drawn. Index → (id, fields); ids do not depend on the draw."""
-
-    def __init__(self, random: Random, source: Path, numbers: dict[str, int]) -> None:
-        self.random, self.numbers = random, numbers
-        vocabularies = [each for each in _records_of(Vocabulary, source) if isinstance(each, Vocabulary)]
-        self.themes = [[term.id for term in each.terms] for each in vocabularies if each.taxonomy]
-        self.terms = {each.id: [term.id for term in each.terms] for each in vocabularies}
-        self.countries = [
-            each for each in _records_of(Country, source) if isinstance(each, Country) and each.capital
-        ]
-        # Countries name operators and groups: these actors must be there, under the same ids.
-        named = {id_ for each in self.countries for _, link, id_ in references(each) if link == Ref("actors")}
-        self.named = sorted(named)
-        self.makers = {
-            "places": self.place,
-            "actors": self.actor,
-            "initiatives": self.initiative,
-            "events": self.event,
-            "instruments": self.instrument,
-            "calls": self.call,
-        }
-        assert set(self.makers) <= set(BY_FOLDER)
-
-    def _is_french(self, at: int) -> bool:
-        return at % 2 == 0
-
-    def _actor_id(self, at: int) -> str:
-        return self.named[at] if at < len(self.named) else f"acteur-fictif-{at + 1}"
-
-    def _country_of_place(self, at: int) -> Country:
-        # Most capitals have few places, some have many.
-        return self.countries[int(len(self.countries) * ((at * 0.618) % 1) ** 2)]
-
-    def _busy(self, count: int, size: int) -> list[int]:
-        """``count`` positions below ``size``, each once, the first ones far more often."""
-        found: dict[int, None] = {}
-        while len(found) < min(count, size):
-            found[int(size * self.random.random() ** MOST)] = None
-        return list(found)
-
-    def _some(self, choices: Sequence[str], most: int) -> list[str]:
-        return self.random.sample(choices, self.random.randint(1, min(most, len(choices))))
-
-    def place(self, at: int) -> tuple[str, Fields]:
-        if self._is_french(at):
-            # A square of mainland France, far from every border.
-            lat, lon = self.random.uniform(45, 48), self.random.uniform(0, 5)
-            where = {"country": "FR", "state": "FR", "subdivision": f"Département fictif {at // 2 % 96 + 1}"}
-        else:
-            country = self._country_of_place(at)
-            assert country.capital
-            # Near enough to the capital to be in its country.
-            lat = country.capital.lat + self.random.uniform(-0.05, 0.05)
-            lon = country.capital.lon + self.random.uniform(-0.05, 0.05)
-            where = {
-                "country": country.code,
-                "state": country.state,
-                "subdivision": f"Province fictive {at % 200 + 1}",
-            }
-        return f"lieu-fictif-{at + 1}", {
-            "name": f"Lieu fictif {coined(self.random)} {at + 1}",
-            **where,
-            "admin_level": "city",
-            "lat": round(lat, 4),
-            "lon": round(lon, 4),
-            "precision": "city",
-        }
-
-    def _place_for(self, at: int) -> tuple[str, str]:
-        """Id and country of a place on the same side as the ``at``-th actor."""
-        size = self.numbers["places"]
-        place = min(2 * int(size / 2 * self.random.random()) + at % 2, size - 1 - (size - 1 - at) % 2)
-        return f"lieu-fictif-{place + 1}", "FR" if self._is_french(place) else self._country_of_place(
-            place
-        ).code
-
-    def actor(self, at: int) -> tuple[str, Fields]:
-        kinds, weights = (
-            (_FRENCH_KINDS, _FRENCH_WEIGHTS) if self._is_french(at) else (_FOREIGN_KINDS, _FOREIGN_WEIGHTS)
-        )
-        kind = self.random.choices(list(kinds), weights)[0]
-        place, country = self._place_for(at)
-        fields: Fields = {"name": f"{kinds[kind]} {coined(self.random)} {at + 1}", "kind": kind}
-        if kind == "foreign-local-authority":
-            fields["level"] = self.random.choice(self.terms["levels"])
-        if kind == "network":
-            fields["network"] = {"type": self.random.choice(self.terms["network-types"])}
-        if self.random.random() < 0.2:
-            fields["other_names"] = [f"Nom fictif {coined(self.random)} {at + 1}"]
-        fields["country"] = country
-        if self.random.random() < 0.75:
-            fields["place"] = place
-        if self.random.random() < 0.1:
-            fields["description"] = summary(self.random)
-        return self._actor_id(at), fields
-
-    def _themes(self) -> list[str]:
-        return [theme for taxonomy in self.themes for theme in self._some(taxonomy, 3)]
-
-    def initiative(self, at: int) -> tuple[str, Fields]:
-        actors = self.numbers["actors"]
-        # French actors have even positions, the others odd ones.
-        french = [2 * each for each in self._busy(self.random.choice((1, 1, 1, 2)), actors // 2)]
-        others = [2 * each + 1 for each in self._busy(self.random.choice((1, 1, 2, 3)), actors // 2)]
-        country = self.random.choice(self.countries)
-        fields: Fields = {
-            "title": f"Initiative fictive {at + 1} – {coined(self.random)} : {matter(self.random)}",
-            "modality": self.random.choice(self.terms["modalities"]),
-            "scope": self.random.choices(("decentralised", "territory", "state"), (82, 16, 2))[0],
-            "summary": summary(self.random),
-            "participations": [
-                *({"actor": self._actor_id(each), "role": "bearer"} for each in french),
-                *({"actor": self._actor_id(each), "role": "partner"} for each in others),
-            ],
-            "countries": [country.code],
-            "places": [f"lieu-fictif-{self.random.randrange(self.numbers['places']) + 1}"],
-        }
-        start = self.random.randint(1975, 2025)
-        if self.random.random() < 0.5:
-            fields["period"] = {"start": str(start)}
-        if self.random.random() < 0.5:
-            fields["frames"] = [{"kind": self.random.choice(self.terms["frames"]), "signed": str(start)}]
-        if self.random.random() < 0.15:
-            fields["status"] = {"state": self.random.choice(self.terms["statuses"])}
-        themes = self._themes()
-        fields |= {
-            "keywords": [matter(self.random) for _ in range(self.random.randint(1, 4))],
-            "themes": themes,
-            "classification": "editorial",
-        }
-        if at and self.random.random() < 0.2:
-            # The wider cooperation: one in ten initiatives has parts.
-            fields["part_of"] = f"initiative-fictive-{self.random.randrange(math.ceil(at / 10)) + 1}"
-        return f"initiative-fictive-{at + 1}", fields
-
-    def event(self, at: int) -> tuple[str, Fields]:
-        place, country = self._place_for(at)
-        return f"rencontre-fictive-{at + 1}", {
-            "name": f"Rencontre fictive {at + 1} de {coined(self.random)}",
-            "period": {"start": f"{2015 + at % 13}-{at % 12 + 1:02}-{at % 28 + 1:02}"},
-            "place": place,
-            "country": country,
-            "actors": [self._actor_id(2 * each) for each in self._busy(1, self.numbers["actors"] // 2)],
-            "description": summary(self.random),
-        }
-
-    def instrument(self, at: int) -> tuple[str, Fields]:
-        return f"dispositif-fictif-{at + 1}", {
-            "name": f"Dispositif fictif {at + 1}",
-            "kind": self.random.choice(self.terms["instrument-kinds"]),
-            "operators": [self._actor_id(0)],
-            "themes": self._themes(),
-            "description": summary(self.random),
-        }
-
-    def call(self, at: int) -> tuple[str, Fields]:
-        return f"appel-fictif-{at + 1}", {
-            "title": f"Appel fictif {at + 1} : {matter(self.random)}",
-            "kind": self.random.choice(self.terms["call-kinds"]),
-            "side": "fr",
-            "emitter": self._actor_id(2 * self._busy(1, self.numbers["actors"] // 2)[0]),
-            "themes": self._some(self.themes[0], 3),
-            "date": "2020",
-        }

@@ -187,7 +187,7 @@ def _country(country: Country, labels: Labels) -> Document:
             *labels.themes(theme for each in country.priorities for theme in each.themes),
             *labels.words("capital", [country.capital.name if country.capital else None]),
         ],
-        (_some(areas), labels.edition.tn("search.initiatives", len(known)) if known else ""),
+        (_some(areas), labels.edition.tn("count.initiatives", len(known)) if known else ""),
         body=_body(each.text for each in country.context) + _priorities(country.priorities),
         weight=weight(len(known)),
     )

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 
 from generator.load import Plain, plain, read
@@ -109,12 +109,19 @@ class Edition:
     def period(self, value: Period) -> str:
         """The period in words, open ends said as such."""
         if value.start and value.end:
-            if value.start == value.end:
-                return self.t("period.on", date=self.date(value.start))
-            return self.t("period.both", start=self.date(value.start), end=self.date(value.end))
+            return self._between(value.start, value.end)
         if value.start:
-            return self.t("period.since", start=self.date(value.start))
-        return self.t("period.until", end=self.date(value.end)) if value.end else ""
+            return self.t(f"period.since_{_precision(value.start)}", date=self.date(value.start))
+        return self.t(f"period.until_{_precision(value.end)}", date=self.date(value.end)) if value.end else ""
+
+    def _between(self, start: PartialDate, end: PartialDate) -> str:
+        if start == end:
+            return self.date(start)
+        if start.day and end.day:
+            first, last = datetime.date(*start.first()), datetime.date(*end.first())
+            return str(format_interval(first, last, "yMMMMd", locale=self._babel))
+        key = "period.years" if not start.month and not end.month else "period.both"
+        return self.t(key, start=self.date(start), end=self.date(end))
 
     def territory(self, code: str) -> str:
         """Name of a country or territory (CLDR)."""
@@ -129,3 +136,7 @@ class Edition:
         decomposed = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
         letters = "".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
         return " ".join(letters.split()), decomposed
+
+
+def _precision(date: PartialDate) -> str:
+    return "day" if date.day else "month" if date.month else "year"

@@ -20,10 +20,10 @@ MAX_BYTES = 64 * 1024
 MAX_DEPTH = 8
 MAX_NODES = 5000
 
-# C0 and C1 controls but tab and line breaks; bidirectional overrides and isolates; byte-order marks inside;
+# C0 and C1 controls but tab, line feed and carriage return; bidirectional overrides and isolates; byte-order marks inside;
 # zero-width and invisible operators; the Unicode tag block; lone surrogates.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
 
@@ -112,10 +112,7 @@ def parse(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        return None, [Problem("bad-encoding", name, line, column)]
+        return None, [Problem("bad-encoding", name, *_position(data[: error.start].decode("utf-8-sig")))]
     if hidden := list(_hidden(text, name)):
         return None, hidden
     try:
@@ -128,12 +125,17 @@ def parse(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
         return None, [Problem("syntax", name)]
 
 
+def _position(before: str) -> tuple[int, int]:
+    """Line and column of what follows the text, its lines ended as libyaml takes them."""
+    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return len(lines), len(lines[-1]) + 1
+
+
 def _hidden(text: str, name: str) -> Iterable[Problem]:
     for found in FORBIDDEN.finditer(text):
-        before = text[: found.start()]
-        column = found.start() - before.rfind("\n")
+        line, column = _position(text[: found.start()])
         code = f"U+{ord(found.group()):04X}"
-        yield Problem("forbidden-character", name, before.count("\n") + 1, column, args={"character": code})
+        yield Problem("forbidden-character", name, line, column, args={"character": code})
 
 
 # What libyaml says → our code for it. Anything else is plain "syntax".

@@ -34,8 +34,10 @@ def message(problem: Problem) -> str:
 
 
 def repair(problem: Problem) -> str:
-    """How to repair it, in one sentence; with the values allowed, if they are few."""
+    """How to repair it, in one sentence; with the values or keys allowed, if they are few or nothing better is known."""
     said = _say(f"problem.{problem.code}.repair", problem)
+    if problem.code == "unknown-key" and not meant(problem):
+        return catalog()["report.known"].format(repair=said, known=problem.args["known"])
     allowed = listed(problem, "allowed")
     return catalog()["report.allowed"].format(repair=said, allowed=", ".join(allowed)) if allowed else said
 

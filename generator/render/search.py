@@ -42,13 +42,18 @@ def render(directory: Directory, edition: Edition) -> Iterator[Artifact]:
     found = documents(directory, edition)
     lexicon = Lexicon()
     index = serialize(read(found, lexicon), [document.weight for document in found])
-    shown = show(found, edition) | {"stops": sorted(stop_words()), "terms": _forms(lexicon, index)}
+    library = list(_library(edition.locale))
+    shown = show(found, edition) | {
+        "stops": sorted(stop_words()),
+        "terms": _forms(lexicon, index),
+        "stemmer": len(library) > 1,
+    }
     files = {"index.json": _json(index), "documents.json": _json(shown)}
     # Both say which build they are of: a browser may keep one of them longer than the other.
     stamp = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
     for name, text in files.items():
         yield Artifact(f"{FOLDER}/{name}", f'{{"stamp":"{stamp}",{text[1:]}')
-    yield from _library(edition.locale)
+    yield from library
 
 
 def _json(value: Any) -> str:

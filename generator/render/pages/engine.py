@@ -23,7 +23,7 @@ from generator.artifact import Artifact
 from generator.directory import Directory
 from generator.edition import Edition
 from generator.render.pages.page import Page
-from generator.values import Localized
+from generator.values import Localized, Period
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -100,6 +100,7 @@ class Writer:
             "tn": edition.tn,
             "date": edition.date,
             "period": edition.period,
+            "since": lambda date: edition.period(Period(start=date)),
             "number": edition.number,
             "pick": edition.pick,
             "text": self.text,

@@ -114,7 +114,7 @@ class Atlas {
     const { opener } = this;
     this.opener = undefined;
     if (opener?.isConnected && opener !== document.body && opener.getClientRects().length) {
-      opener.focus({ preventScroll: true });
+      opener.focus();
     } else this.drawing?.focus(place);
   }
 

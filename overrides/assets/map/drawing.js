@@ -47,7 +47,7 @@ export class Drawing {
     const whole = reach(stage, lines);
     stage.look(whole);
     lines.addTo(stage.map);
-    paint(stage);
+    paint(stage, lines.getLayers());
     points.addTo(stage.map);
     tellApart(stage, said);
     points.eachLayer((/** @type {any} */ marker) => {

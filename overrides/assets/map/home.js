@@ -19,7 +19,7 @@ export async function draw(figure) {
   const area = reach(stage, lines);
   stage.look(area, 20);
   lines.addTo(stage.map);
-  paint(stage);
+  paint(stage, lines.getLayers());
   points.addTo(stage.map);
   points.eachLayer((/** @type {any} */ point) => point.setRadius(point.getRadius() * SMALLER));
   tellApart(stage, said);

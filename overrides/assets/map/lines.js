@@ -3,7 +3,6 @@
 import { greatCircle } from "./arc.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const PAINT = "rp-arc-paint";
 
 /**
  * Bends straight lines into great circles. Their first point is the French one.
@@ -17,26 +16,46 @@ export function bend(lines) {
 }
 
 /**
- * Puts the paint of lines into the map's drawing.
- * @param {import("./stage.js").Stage} stage with at least one line on it
+ * Paints lines on the map, whichever way they run.
+ * @param {import("./stage.js").Stage} stage
+ * @param {any[]} lines the French end first
  */
-export function paint(stage) {
-  const drawing = stage.container.querySelector(".leaflet-overlay-pane svg");
-  if (!drawing || drawing.querySelector(`#${PAINT}`)) return;
-  const gradient = document.createElementNS(SVG, "linearGradient");
-  // France lies to the north-east of its partners: the paint follows that diagonal.
-  for (const [name, value] of Object.entries({ id: PAINT, x1: "1", y1: "0", x2: "0", y2: "1" })) {
-    gradient.setAttribute(name, value);
+export function paint(stage, lines) {
+  for (const line of lines) {
+    const way = line.getLatLngs();
+    const [from, to] = [way[0], way[way.length - 1]];
+    const { width, height } = line.getElement().getBBox();
+    // A drawing without width or height takes no gradient at all.
+    if (width < 1 || height < 1) continue;
+    line.setStyle({ color: `url(#${gradient(stage, to.lng < from.lng, to.lat < from.lat)})` });
+  }
+}
+
+/**
+ * @param {import("./stage.js").Stage} stage
+ * @param {boolean} west whether the partner lies to the west
+ * @param {boolean} south
+ * @returns {string} id of the gradient from the French colour to the partner's
+ */
+function gradient(stage, west, south) {
+  const id = `rp-arc-${south ? "south" : "north"}-${west ? "west" : "east"}`;
+  const drawing = /** @type {SVGElement} */ (stage.container.querySelector(".leaflet-overlay-pane svg"));
+  if (drawing.querySelector(`#${id}`)) return id;
+  const made = document.createElementNS(SVG, "linearGradient");
+  const [x, y] = [west ? 1 : 0, south ? 0 : 1];
+  for (const [name, value] of Object.entries({ id, x1: x, y1: y, x2: 1 - x, y2: 1 - y })) {
+    made.setAttribute(name, String(value));
   }
   for (const [offset, side] of [["0", "french"], ["1", "partner"]]) {
     const stop = document.createElementNS(SVG, "stop");
     stop.setAttribute("offset", offset);
     stop.setAttribute("class", `rp-arc-${side}`);
-    gradient.append(stop);
+    made.append(stop);
   }
   const defs = document.createElementNS(SVG, "defs");
-  defs.append(gradient);
+  defs.append(made);
   drawing.prepend(defs);
+  return id;
 }
 
 /**

@@ -16,13 +16,14 @@ export async function draw(figure) {
   const { L, map } = stage;
   const entries = /** @type {HTMLElement[]} */ ([...figure.querySelectorAll("[data-lat]")]);
   const where = entries.map(({ dataset }) => L.latLng(Number(dataset.lat), Number(dataset.lon)));
-  for (const [from, to] of JSON.parse(figure.dataset.lines || "[]")) {
-    const way = greatCircle([where[from].lat, where[from].lng], [where[to].lat, where[to].lng]);
-    L.polyline(way, { className: "rp-arc rp-arc--clear", weight: 2, interactive: false }).addTo(map);
-  }
-  paint(stage);
   const { area, closest } = scope(stage, where);
   stage.look(area, where.length > 1 ? 40 : 24, closest);
+  const lines = JSON.parse(figure.dataset.lines || "[]").map((/** @type {[number, number]} */ [from, to]) => {
+    const ends = entries[from].dataset.french === undefined ? [to, from] : [from, to];
+    const way = greatCircle(...ends.map((at) => [where[at].lat, where[at].lng]));
+    return L.polyline(way, { className: "rp-arc rp-arc--clear", weight: 2, interactive: false }).addTo(map);
+  });
+  paint(stage, lines);
   tellApart(stage, said);
   const points = entries.map((entry, at) => point(stage, entry, where[at]));
   if (points.length) new Points(stage, points, "link");
@@ -45,7 +46,7 @@ function scope(stage, where) {
     area.extend(land.getBounds());
   });
   if (!area.isValid()) return { area: stage.L.latLngBounds([-46, -104], [32, -34]), closest: CLOSEST };
-  return { area, closest: country ? 8 : CLOSEST };
+  return { area, closest: country ? 7 : CLOSEST };
 }
 
 /**
@@ -57,7 +58,7 @@ function scope(stage, where) {
 function point(stage, entry, at) {
   const { french, near } = entry.dataset;
   const className = `rp-at-${french === undefined ? "partner" : "french"}${near === undefined ? "" : "-near"}`;
-  const marker = stage.L.circleMarker(at, { radius: 9, className, fill: true }).addTo(stage.map);
+  const marker = stage.L.circleMarker(at, { radius: 8, className, fill: true }).addTo(stage.map);
   const name = entry.innerText.replace(/\s+/g, " ").trim();
   marker.bindTooltip(stage.label(name), { direction: "top", className: "rp-tip" });
   const link = /** @type {HTMLAnchorElement} */ (entry.querySelector("a"));

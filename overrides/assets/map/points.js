@@ -9,6 +9,7 @@
  */
 
 const FINGER = 24;
+const CLOSE = 4;
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** The points of one map: one stop of the Tab key, then arrows in the order of the list beside the map. */
@@ -62,6 +63,7 @@ export class Points {
 
   /** Points grow a little with the zoom; ``size`` is their radius in the middle of the range. */
   scale() {
+    this.stage.container.classList.toggle("rp-close", this.stage.map.getZoom() >= CLOSE);
     const factor = Math.min(1.25, Math.max(0.5, 0.3 + 0.14 * this.stage.map.getZoom()));
     for (const { marker } of this.points) marker.setRadius((marker.size ??= marker.getRadius()) * factor);
   }

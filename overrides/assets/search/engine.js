@@ -26,6 +26,7 @@ import { parse } from "./query.js";
  * @property {Label[]} labels
  * @property {Record<string, string>} terms
  * @property {string[]} stops
+ * @property {boolean} stemmer whether the edition's language has one
  *
  * @typedef {object} Hit
  * @property {number} at place in the documents

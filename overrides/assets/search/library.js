@@ -18,20 +18,21 @@ async function take(file) {
   return made;
 }
 
+/** @returns {Promise<any>} lunr */
+export function loadLunr() {
+  return take("lunr.js");
+}
+
 /**
- * lunr, and the stemmer of the edition's language if there is one.
- * @param {boolean} hasStemmer
- * @returns {Promise<{ lunr: any, stem: (word: string) => string }>}
+ * The stemmer of the edition's language.
+ * @param {any} lunr
+ * @returns {Promise<(word: string) => string>}
  */
-export async function loadLunr(hasStemmer) {
-  const lunr = await take("lunr.js");
-  if (!hasStemmer) return { lunr, stem: (word) => word };
-  const support = await take("lunr.stemmer.support.js");
-  support(lunr);
-  const register = await take("lunr.stemmer.js");
+export async function loadStemmer(lunr) {
+  (await take("lunr.stemmer.support.js"))(lunr);
   const before = new Set(Object.keys(lunr));
-  register(lunr);
+  (await take("lunr.stemmer.js"))(lunr);
   const language = Object.keys(lunr).find((key) => !before.has(key) && lunr[key].stemmer) ?? "";
   const { stemmer } = lunr[language];
-  return { lunr, stem: (word) => stemmer(new lunr.Token(word, {})).toString() };
+  return (word) => stemmer(new lunr.Token(word, {})).toString();
 }

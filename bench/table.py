@@ -1,0 +1,63 @@
+"""Builds → the table people read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bench.builds import BARE, OURS, SEARCHING, Build
+
+HEAD = (
+    "records",
+    "build",
+    "time",
+    "a record",
+    f"beside {SEARCHING}",
+    "beside {smallest}",
+    "memory",
+    "site",
+    "files",
+)
+
+NOTES = f"""\
+Made-up records, every edition built, {{together}} at once. *{OURS}*: `repertoire site`, from reading and checking
+YAML to swapping the site in. *{SEARCHING}*: `mkdocs build` with Material and MkDocs' own defaults, its search
+plugin among them, on the very same pages written by `repertoire build`: it starts from finished Markdown and,
+like ours, ends with a site that can be searched. *{BARE}*: the same without that plugin. Time is wall time; memory
+is the peak of all processes together, what they share counted once; MB are millions of bytes."""
+
+
+def table(builds: Sequence[Build], together: int) -> str:
+    """The table in Markdown, one row a build, and what its words mean."""
+    smallest = _reference(builds)
+    head = [each.format(smallest=f"{smallest:,}") for each in HEAD]
+    rows = [head, ["---"] + ["---"] + ["---:"] * (len(head) - 2)]
+    rows += [_row(each, builds, smallest) for each in builds]
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([*lines, "", NOTES.format(together=together)])
+
+
+def _reference(builds: Sequence[Build]) -> int:
+    """The size growth is told from: 1,000 if measured, else the smallest."""
+    sizes = {each.records for each in builds}
+    return 1000 if 1000 in sizes else min(sizes)
+
+
+def _row(build: Build, builds: Sequence[Build], smallest: int) -> list[str]:
+    seconds = build.cost.seconds
+    plain = _seconds(builds, build.records, SEARCHING)
+    first = _seconds(builds, smallest, build.name)
+    return [
+        f"{build.records:,}",
+        build.name,
+        f"{seconds:.1f} s",
+        f"{1000 * seconds / build.records:.1f} ms",
+        f"× {seconds / plain:.2f}",
+        f"× {seconds / first:.1f}",
+        f"{build.cost.memory / 1e6:.0f} MB",
+        f"{build.size / 1e6:.1f} MB",
+        f"{build.files:,}",
+    ]
+
+
+def _seconds(builds: Sequence[Build], records: int, name: str) -> float:
+    return next(each.cost.seconds for each in builds if (each.records, each.name) == (records, name))
