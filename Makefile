@@ -13,8 +13,8 @@ site: $(READY)
 test: lint
 	$(BIN)/pytest
 
-check: $(READY)
-	$(BIN)/repertoire check
+check: $(READY) # FORMAT=github or json, for machines
+	$(BIN)/repertoire check $(if $(FORMAT),--format $(FORMAT))
 
 serve: $(READY)
 	$(BIN)/mkdocs serve --livereload

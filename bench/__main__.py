@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from bench.builds import BARE, OURS, SEARCHING, TOGETHER, Build, build, prepare
+from bench.measure import CommandError
 from bench.table import table
 
 SIZES = (300, 1000, 3000, 10_000)
@@ -40,7 +41,10 @@ def main() -> None:
     )
     parser.add_argument("--rounds", type=int, default=1, help="builds of each kind; the fastest counts")
     asked = parser.parse_args()
-    builds = [each for count in sorted(asked.sizes) for each in measure(count, asked.rounds)]
+    try:
+        builds = [each for count in sorted(asked.sizes) for each in measure(count, asked.rounds)]
+    except CommandError as error:
+        sys.exit(str(error))
     print(table(builds, TOGETHER))
 
 

@@ -25,7 +25,7 @@ class Measure:
     seconds: float
     """From the start of the first command to the end of the last."""
     memory: int
-    """Bytes at the peak: the sum, over all processes alive at one moment, of their proportional set sizes, which
+    """Bytes at the peak: the sum, over all processes of one moment, of their proportional set sizes, which
     count once what processes share."""
 
 
@@ -56,7 +56,7 @@ def run(
                 for other, _ in running.values():
                     other.kill()
                     other.wait()
-                raise CommandError(f"{process.args}\n{log.read_text(errors='replace')[-3000:]}")
+                raise CommandError(f"{process.args!r}\n{log.read_text(errors='replace')[-3000:]}")
         seconds = time.perf_counter() - start
     for log in logs:
         log.unlink()

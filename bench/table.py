@@ -19,11 +19,12 @@ HEAD = (
 )
 
 NOTES = f"""\
-Made-up records, every edition built, {{together}} at once. *{OURS}*: `repertoire site`, from reading and checking
-YAML to swapping the site in. *{SEARCHING}*: `mkdocs build` with Material and MkDocs' own defaults, its search
-plugin among them, on the very same pages written by `repertoire build`: it starts from finished Markdown and,
-like ours, ends with a site that can be searched. *{BARE}*: the same without that plugin. Time is wall time; memory
-is the peak of all processes together, what they share counted once; MB are millions of bytes."""
+Made-up records, every edition built, {{together}} at once. *{OURS}*: `repertoire site`, from reading and
+checking YAML to swapping the site in. *{SEARCHING}*: `mkdocs build` with Material and MkDocs' defaults,
+its search plugin among them, on the very same pages written by `repertoire build`: it starts from finished
+Markdown and, like ours, ends with a site that can be searched. *{BARE}*: the same without that plugin.
+Time is wall time; memory is the peak of all processes together, what they share counted once; MB are
+millions of bytes."""
 
 
 def table(builds: Sequence[Build], together: int) -> str:

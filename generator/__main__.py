@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -54,6 +55,10 @@ def main() -> None:
         _stop(t("error.interrupted"))
     except click.ClickException as error:
         _stop(sentence(error), error.exit_code)
+    except BrokenPipeError:
+        # The reader has seen enough (``| head``); Python would complain once more when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(BROKEN)
     except Exception as error:
         if "--debug" in sys.argv[1:]:
             raise

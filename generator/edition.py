@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from generator.load import Plain, plain, read
@@ -118,8 +118,9 @@ class Edition:
         if start == end:
             return self.date(start)
         if start.day and end.day:
-            first, last = datetime.date(*start.first()), datetime.date(*end.first())
-            return str(format_interval(first, last, "yMMMMd", locale=self._babel))
+            full = self.date(start)
+            same_month = (start.year, start.month) == (end.year, end.month)
+            return self.t("period.days", start=full.split()[0] if same_month else full, end=self.date(end))
         key = "period.years" if not start.month and not end.month else "period.both"
         return self.t(key, start=self.date(start), end=self.date(end))
 

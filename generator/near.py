@@ -15,6 +15,8 @@ LIKELY = 80
 ALIKE = 92
 """Similarity from which two names may be those of one thing."""
 
+_SEARCHES = 300
+"""So many wrong names at once are no slips of the hand: a folder was renamed, and no one reads the suggestions."""
 _CHOICES = 3
 _CLOSE_BEHIND = 8
 _RARE_WORDS = 3
@@ -43,8 +45,15 @@ class Names:
     def _search(self, wanted: str) -> dict[str, None]:
         if wanted in self._ids:
             return self._ids[wanted]
-        likely = process.extract(wanted, self._choices, scorer=fuzz.token_sort_ratio, score_cutoff=LIKELY, limit=6)
-        names = [name for name, score, _ in likely if score >= likely[0][1] - _CLOSE_BEHIND]
+        if len(self._known) >= _SEARCHES:
+            return {}
+        likely = [
+            (score, name)
+            for scorer in (fuzz.ratio, fuzz.token_sort_ratio)
+            for name, score, _ in process.extract(wanted, self._choices, scorer=scorer, score_cutoff=LIKELY, limit=6)
+        ]
+        likely.sort(key=lambda each: (-each[0], each[1]))
+        names = [name for score, name in likely if score >= likely[0][0] - _CLOSE_BEHIND]
         if not names and len(wanted) >= 4:
             # One name holds all the words of the other: « Lyon » for « Ville de Lyon ».
             inside = process.extract(wanted, self._choices, scorer=fuzz.token_set_ratio, score_cutoff=100, limit=None)

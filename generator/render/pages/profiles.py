@@ -16,7 +16,7 @@ OPERATORS = ("state-operator", "embassy-consulate", "multilateral-regional")
 def countries(see: Selection) -> Iterator[Page]:
     """``/pays/<iso2>/``, and further pages of initiatives where they are many."""
     for country in see.directory.countries.values():
-        ours, state = see.apart(see.directory.initiatives_in.get(country.code, ()))
+        ours, state = see.apart(_initiatives(see, country))
         title, url = see.text(country.name), urls.record("countries", country.id)
         profile = _country(see, country, ours, state)
         for part in slices(ours, url):
@@ -36,6 +36,15 @@ def countries(see: Selection) -> Iterator[Page]:
             )
 
 
+def _initiatives(see: Selection, country: Country) -> list[Initiative]:
+    """Initiatives that act there; of a French territory, those its own actors carry too."""
+    found = {each.id: each for each in see.directory.initiatives_in.get(country.code, ())}
+    if country.state == FRANCE:
+        for actor in see.directory.actors_in.get(country.code, ()):
+            found |= {each.id: each for each in see.directory.initiatives_of.get(actor.id, ())}
+    return list(found.values())
+
+
 def _country(see: Selection, country: Country, ours: list[Initiative], state: list[Initiative]) -> dict[str, Any]:
     directory = see.directory
     across = {each.id: each for area in country.groupings for each in directory.initiatives_across.get(area, ())}
@@ -51,7 +60,7 @@ def _country(see: Selection, country: Country, ours: list[Initiative], state: li
     return {
         "french": see.french_actors(ours),
         "state": state,
-        "across": see.sorted(across.values()),
+        "across": see.sorted(each for id_, each in across.items() if id_ not in {one.id for one in [*ours, *state]}),
         "here": [actor for actor in here if not actor.network],
         "networks": see.sorted(networks.values()),
         "operators": _operators(see, country, every),

@@ -16,7 +16,7 @@ import { runs } from "./query.js";
  * @property {Segments} context
  * @property {Segments} [summary]
  * @property {{ kind: string, text: Segments }[]} why where the words stand that are not in sight
- * @property {string[]} missing words the record does not hold, as typed
+ * @property {string[]} missing words that others hold and this one does not, as typed
  */
 
 /** Length of the part of a summary that is shown, and how much of it comes before the first word found. */
@@ -97,7 +97,7 @@ export function explain(hit, data, words, ways, lexicon) {
     context,
     summary,
     why,
-    missing: words.filter((_, at) => !hit.holds.includes(at)).map((word) => word.written),
+    missing: words.filter((_, at) => ways[at].size && !hit.holds.includes(at)).map((word) => word.written),
   };
 }
 

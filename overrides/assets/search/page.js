@@ -26,6 +26,7 @@ let asked = 0;
 let settled = false;
 let typing = 0;
 
+const title = document.title;
 const inAddress = () => new URLSearchParams(location.search).get("q") ?? "";
 const inField = () => field.value.trim();
 
@@ -49,6 +50,7 @@ function remember() {
 async function run() {
   const question = ++asked;
   const query = inField();
+  document.title = query ? `${query} – ${title}` : title;
   const slow = setTimeout(() => {
     if (question === asked) status.textContent = texts.loading;
   }, PATIENCE);
