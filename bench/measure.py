@@ -24,6 +24,8 @@ class CommandError(Exception):
 class Measure:
     seconds: float
     """From the start of the first command to the end of the last."""
+    processor: float
+    """Seconds of processor time, of all processes together: steadier than ``seconds`` on a busy machine."""
     memory: int
     """Bytes at the peak: the sum, over all processes of one moment, of their proportional set sizes, which
     count once what processes share."""
@@ -40,7 +42,7 @@ def run(
     waiting = list(zip(commands, logs, strict=True))
     running: dict[int, tuple[subprocess.Popen[bytes], Path]] = {}
     with _Watch() as watch:
-        start = time.perf_counter()
+        start, processor = time.perf_counter(), 0.0
         while waiting or running:
             while waiting and len(running) < together:
                 command, log = waiting.pop(0)
@@ -49,7 +51,8 @@ def run(
                         command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
                     )
                 running[process.pid] = process, log
-            pid, status = os.wait()
+            pid, status, used = os.wait3(0)
+            processor += used.ru_utime + used.ru_stime  # with those of the processes it waited for
             process, log = running.pop(pid)
             process.returncode = os.waitstatus_to_exitcode(status)
             if process.returncode:
@@ -60,7 +63,7 @@ def run(
         seconds = time.perf_counter() - start
     for log in logs:
         log.unlink()
-    return Measure(seconds, watch.peak)
+    return Measure(seconds, processor, watch.peak)
 
 
 class _Watch:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bench.builds import BARE, OURS, SEARCHING, Build
+from bench.measure import Measure
 
 HEAD = (
     "records",
     "build",
     "time",
-    "a record",
-    f"beside {SEARCHING}",
+    "beside {plain}",
+    "processor",
+    "beside {plain}",
+    "time a record",
     "beside {smallest}",
     "memory",
     "site",
@@ -23,14 +26,14 @@ Made-up records, every edition built, {{together}} at once. *{OURS}*: `repertoir
 checking YAML to swapping the site in. *{SEARCHING}*: `mkdocs build` with Material and MkDocs' defaults,
 its search plugin among them, on the very same pages written by `repertoire build`: it starts from finished
 Markdown and, like ours, ends with a site that can be searched. *{BARE}*: the same without that plugin.
-Time is wall time; memory is the peak of all processes together, what they share counted once; MB are
-millions of bytes."""
+Time is what a clock shows, processor what all processes used together; memory is their peak together, what they
+share counted once; MB are millions of bytes."""
 
 
 def table(builds: Sequence[Build], together: int) -> str:
     """The table in Markdown, one row a build, and what its words mean."""
     smallest = _reference(builds)
-    head = [each.format(smallest=f"{smallest:,}") for each in HEAD]
+    head = [each.format(plain=SEARCHING, smallest=f"{smallest:,}") for each in HEAD]
     rows = [head, ["---"] + ["---"] + ["---:"] * (len(head) - 2)]
     rows += [_row(each, builds, smallest) for each in builds]
     lines = [f"| {' | '.join(row)} |" for row in rows]
@@ -44,21 +47,23 @@ def _reference(builds: Sequence[Build]) -> int:
 
 
 def _row(build: Build, builds: Sequence[Build], smallest: int) -> list[str]:
-    seconds = build.cost.seconds
-    plain = _seconds(builds, build.records, SEARCHING)
-    first = _seconds(builds, smallest, build.name)
+    seconds, processor = build.cost.seconds, build.cost.processor
+    plain = _cost(builds, build.records, SEARCHING)
+    first = _cost(builds, smallest, build.name)
     return [
         f"{build.records:,}",
         build.name,
         f"{seconds:.1f} s",
+        f"× {seconds / plain.seconds:.2f}",
+        f"{processor:.1f} s",
+        f"× {processor / plain.processor:.2f}",
         f"{1000 * seconds / build.records:.1f} ms",
-        f"× {seconds / plain:.2f}",
-        f"× {seconds / first:.1f}",
+        f"× {seconds / first.seconds:.1f}",
         f"{build.cost.memory / 1e6:.0f} MB",
         f"{build.size / 1e6:.1f} MB",
         f"{build.files:,}",
     ]
 
 
-def _seconds(builds: Sequence[Build], records: int, name: str) -> float:
-    return next(each.cost.seconds for each in builds if (each.records, each.name) == (records, name))
+def _cost(builds: Sequence[Build], records: int, name: str) -> Measure:
+    return next(each.cost for each in builds if (each.records, each.name) == (records, name))

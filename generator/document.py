@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from math import log2
 
+from generator import urls
 from generator.labels import Label, Passage, passages
-from generator.values import Localized
+from generator.model import Actor, Country, Place, Record
+from generator.values import SOURCE_LOCALE, Localized, PartialDate, Period
 
 FIELDS = {"names": 8, "title": 5, "labels": 2, "text": 1}
-"""Field of the index → its weight: names first, then titles, then what a record is filed under, then the rest."""
+"""Field of the index → its weight: names first, titles, then what a record is filed under, then the rest."""
 
 
 POINT = 0.5
@@ -47,7 +51,7 @@ class Document:
     """Names beside the title; the title in other languages is not repeated here."""
     labels: tuple[Label, ...]
     weight: float
-    """What its words weigh beside the same words elsewhere: more if it is linked to much, less if it has no page."""
+    """What its words weigh beside the same words elsewhere: more if much is linked to it."""
     body: tuple[Passage, ...]
     """All that is read in the record but its names and labels; the summary is part of it."""
 
@@ -61,3 +65,67 @@ class Document:
             "labels": tuple(name for label in self.labels for name in label.names),
             "text": self.body,
         }
+
+
+Text = Localized | str | None
+
+
+def body_of(*texts: Text | Iterable[Text]) -> tuple[Passage, ...]:
+    """The texts in every language they are written in; what is absent leaves nothing."""
+    found: list[Passage] = []
+    for text in texts:
+        if text is None or isinstance(text, Localized | str):
+            found += passages(text)
+        else:
+            found += chain.from_iterable(passages(each) for each in text)
+    return tuple(found)
+
+
+def document_of(
+    record: Record,
+    labels: Iterable[Label],
+    context: Iterable[str],
+    *,
+    summary: Localized | None = None,
+    names: Iterable[OtherName] = (),
+    body: tuple[Passage, ...] = (),
+    weight: float = 1,
+) -> Document:
+    """The document of a record that is a file. Parts of the context and labels are kept once."""
+    return Document(
+        type=record.folder,
+        id=record.id,
+        url=urls.record(record.folder, record.id),
+        title=record.label,
+        named=isinstance(record, Actor | Country | Place),
+        context=tuple(dict.fromkeys(part for part in context if part)),
+        summary=summary,
+        names=tuple(names),
+        labels=tuple(dict.fromkeys(labels)),
+        weight=weight,
+        body=passages(summary) + body + body_of(record.note),
+    )
+
+
+def other_names(kind: str, names: Iterable[str]) -> list[OtherName]:
+    """The names, in the source language for want of knowing."""
+    return [OtherName(kind, (name, SOURCE_LOCALE)) for name in names]
+
+
+def first(labels: Iterable[Label]) -> str:
+    """How the first label is called, as a part of the context."""
+    return next((label.text for label in labels), "")
+
+
+def some(labels: Iterable[Label]) -> str:
+    """The first three labels, as a part of the context."""
+    texts = [label.text for label in labels]
+    return ", ".join(texts[:3]) + (" …" if len(texts) > 3 else "")
+
+
+def years(*when: Period | PartialDate | None) -> list[str]:
+    """Years as words to be found by."""
+    dates = chain.from_iterable(
+        (each.start, each.end) if isinstance(each, Period) else (each,) for each in when if each
+    )
+    return [str(date.year) for date in dates if date]

@@ -7,9 +7,20 @@ from itertools import chain
 
 from generator import urls
 from generator.directory import Directory
-from generator.document import POINT, Document, OtherName, weight
+from generator.document import (
+    POINT,
+    Document,
+    OtherName,
+    body_of,
+    document_of,
+    first,
+    other_names,
+    some,
+    weight,
+    years,
+)
 from generator.edition import Edition
-from generator.labels import Label, Labels, Passage, passages
+from generator.labels import Labels, Passage
 from generator.model import (
     Actor,
     Call,
@@ -19,12 +30,16 @@ from generator.model import (
     Instrument,
     Place,
     Priority,
-    Record,
     Resource,
     Vocabulary,
     VocabularyTerm,
 )
-from generator.values import SOURCE_LOCALE, Localized, PartialDate, Period
+from generator.values import PartialDate, Period
+
+TERRITORIAL = frozenset(
+    ("commune", "metropolis", "departement", "region", "overseas-authority", "foreign-local-authority")
+)
+"""Kinds of actors that people call by the name of the place where they stand."""
 
 
 def documents(directory: Directory, edition: Edition) -> tuple[Document, ...]:
@@ -45,63 +60,6 @@ def documents(directory: Directory, edition: Edition) -> tuple[Document, ...]:
     )
 
 
-Text = Localized | str | None
-
-
-def _body(*texts: Text | Iterable[Text]) -> tuple[Passage, ...]:
-    found: list[Passage] = []
-    for text in texts:
-        found += passages(text) if isinstance(text, Localized | str | None) else chain(*map(passages, text))
-    return tuple(found)
-
-
-def _document(
-    record: Record,
-    labels: Iterable[Label],
-    context: Iterable[str],
-    *,
-    summary: Localized | None = None,
-    names: Iterable[OtherName] = (),
-    body: tuple[Passage, ...] = (),
-    weight: float = 1,
-) -> Document:
-    """The document of a record with a page of its own or a point on the map. A label names it once only."""
-    return Document(
-        type=record.folder,
-        id=record.id,
-        url=urls.record(record.folder, record.id),
-        title=record.label,
-        named=isinstance(record, Actor | Country | Place),
-        context=tuple(dict.fromkeys(part for part in context if part)),
-        summary=summary,
-        names=tuple(names),
-        labels=tuple(dict.fromkeys(labels)),
-        weight=weight,
-        body=passages(summary) + body + _body(record.note),
-    )
-
-
-def _other(kind: str, names: Iterable[str]) -> list[OtherName]:
-    return [OtherName(kind, (name, SOURCE_LOCALE)) for name in names]
-
-
-def _first(labels: Iterable[Label]) -> str:
-    """How the first label is called, as a part of the context."""
-    return next((label.text for label in labels), "")
-
-
-def _some(labels: Iterable[Label]) -> str:
-    """The first three labels, as a part of the context."""
-    texts = [label.text for label in labels]
-    return ", ".join(texts[:3]) + (" …" if len(texts) > 3 else "")
-
-
-def _years(*when: Period | PartialDate | None) -> list[str]:
-    """Years as words to be found by."""
-    dates = chain.from_iterable((each.start, each.end) if isinstance(each, Period) else (each,) for each in when if each)
-    return [str(date.year) for date in dates if date]
-
-
 def _day(period: Period | None, edition: Edition) -> str:
     """When a meeting is: one day unless its end is said."""
     if period and period.start and not period.end:
@@ -110,7 +68,7 @@ def _day(period: Period | None, edition: Edition) -> str:
 
 
 def _priorities(priorities: Iterable[Priority]) -> tuple[Passage, ...]:
-    return _body(chain.from_iterable((each.title, each.note) for each in priorities))
+    return body_of(chain.from_iterable((each.title, each.note) for each in priorities))
 
 
 def _actor(actor: Actor, labels: Labels) -> Document:
@@ -118,7 +76,7 @@ def _actor(actor: Actor, labels: Labels) -> Document:
     where = tuple(labels.where(actor))
     network = actor.network
     identifiers = actor.identifiers
-    return _document(
+    return document_of(
         actor,
         [
             *kind,
@@ -131,11 +89,19 @@ def _actor(actor: Actor, labels: Labels) -> Document:
             *labels.actors((each.network for each in actor.memberships), "network"),
             *labels.themes((*actor.expertise_offered, *actor.expertise_sought)),
         ],
-        (_first(kind), _first(labels.place(actor.place)), _first(labels.country(actor.territory or actor.country))),
+        (
+            first(kind),
+            first(labels.place(actor.place)),
+            first(labels.country(actor.territory or actor.country)),
+        ),
         summary=actor.description,
-        names=_other("other", actor.other_names) + _other("former", actor.former_names),
-        body=_body(
-            network and network.scope,
+        names=[
+            *other_names("other", actor.other_names),
+            *other_names("former", actor.former_names),
+            *(_called(actor, labels) if actor.kind in TERRITORIAL else ()),
+        ],
+        body=body_of(
+            network.scope if network else None,
             (identifiers.siren, identifiers.insee, identifiers.wikidata) if identifiers else None,
         )
         + _priorities(actor.priorities),
@@ -143,17 +109,25 @@ def _actor(actor: Actor, labels: Labels) -> Document:
     )
 
 
+def _called(actor: Actor, labels: Labels) -> list[OtherName]:
+    """The names of the place, as names of the authority that governs it."""
+    known = {*actor.name.all(), *actor.other_names, *actor.former_names}
+    names = (name for label in labels.place(actor.place) for name in label.names)
+    return [OtherName("native", name) for name in dict.fromkeys(names) if name[0] not in known]
+
+
 def _initiative(initiative: Initiative, labels: Labels) -> Document:
     modality = labels.term("modalities", initiative.modality)
     where = (*labels.countries(initiative.countries), *labels.areas(initiative.areas))
     status, lessons = initiative.status, initiative.lessons
     places = labels.directory.places_of(initiative)
-    return _document(
+    return document_of(
         initiative,
         [
             *where,
             *labels.themes(initiative.themes),
             *labels.actors(each.actor for each in initiative.participations),
+            *labels.actors(each.funder for each in initiative.funding),
             *modality,
             *chain.from_iterable(labels.term("frames", each.kind) for each in initiative.frames),
             *labels.term("statuses", status.state if status else None),
@@ -161,15 +135,19 @@ def _initiative(initiative: Initiative, labels: Labels) -> Document:
             *labels.subdivisions(places),
             *labels.words("keyword", initiative.keywords),
         ],
-        (_first(modality), _some(where), labels.edition.period(initiative.period) if initiative.period else ""),
+        (
+            first(modality),
+            some(where),
+            labels.edition.period(initiative.period) if initiative.period else "",
+        ),
         summary=initiative.summary,
-        body=_body(
+        body=body_of(
             initiative.results,
             initiative.reciprocity,
             (status.reason, status.trigger) if status else None,
             (lessons.worked, lessons.difficulties, lessons.conditions) if lessons else None,
             (each.description for each in initiative.funding),
-            _years(initiative.period, *(each.signed for each in initiative.frames)),
+            years(initiative.period, *(each.signed for each in initiative.frames)),
         ),
     )
 
@@ -177,8 +155,9 @@ def _initiative(initiative: Initiative, labels: Labels) -> Document:
 def _country(country: Country, labels: Labels) -> Document:
     areas = tuple(labels.areas(country.groupings))
     known = labels.directory.initiatives_in.get(country.code, ())
+    actors = labels.directory.actors_in.get(country.code, ())
     group = country.country_group
-    return _document(
+    return document_of(
         country,
         [
             *areas,
@@ -187,9 +166,9 @@ def _country(country: Country, labels: Labels) -> Document:
             *labels.themes(theme for each in country.priorities for theme in each.themes),
             *labels.words("capital", [country.capital.name if country.capital else None]),
         ],
-        (_some(areas), labels.edition.tn("count.initiatives", len(known)) if known else ""),
-        body=_body(each.text for each in country.context) + _priorities(country.priorities),
-        weight=weight(len(known)),
+        (some(areas), labels.edition.tn("count.initiatives", len(known)) if known else ""),
+        body=body_of(each.text for each in country.context) + _priorities(country.priorities),
+        weight=weight(max(len(known), len(actors))),
     )
 
 
@@ -202,17 +181,17 @@ def _theme(taxonomy: Vocabulary, theme: VocabularyTerm, labels: Labels) -> Docum
         named=True,
         context=(labels.edition.pick(taxonomy.name),),
         summary=theme.definition,
-        names=tuple(_other("other", theme.synonyms)),
+        names=tuple(other_names("other", theme.synonyms)),
         labels=labels.theme(theme.broader) if theme.broader else (),
         weight=weight(len(labels.directory.initiatives_on.get(theme.id, ()))),
-        body=_body(theme.definition, theme.examples),
+        body=body_of(theme.definition, theme.examples),
     )
 
 
 def _event(event: Event, labels: Labels) -> Document:
     place = labels.place(event.place)
     where = labels.country(event.country)
-    return _document(
+    return document_of(
         event,
         [
             *where,
@@ -223,23 +202,23 @@ def _event(event: Event, labels: Labels) -> Document:
         ],
         (
             _day(event.period, labels.edition),
-            event.venue or _first(place),
-            _first(where),
+            event.venue or first(place),
+            first(where),
         ),
         summary=event.description,
-        body=_body(event.venue, event.organisers, _years(event.period)),
+        body=body_of(event.venue, event.organisers, years(event.period)),
     )
 
 
 def _instrument(instrument: Instrument, labels: Labels) -> Document:
     kind = labels.term("instrument-kinds", instrument.kind)
     where = (*labels.countries(instrument.countries), *labels.areas(instrument.areas))
-    return _document(
+    return document_of(
         instrument,
         [*kind, *where, *labels.actors(instrument.operators), *labels.themes(instrument.themes)],
-        (_first(kind), _some(labels.actors(instrument.operators)), _some(where)),
+        (first(kind), some(labels.actors(instrument.operators)), some(where)),
         summary=instrument.description,
-        body=_body(_years(instrument.deadline)),
+        body=body_of(years(instrument.deadline)),
     )
 
 
@@ -247,21 +226,21 @@ def _call(call: Call, labels: Labels) -> Document:
     kind = labels.term("call-kinds", call.kind)
     where = tuple(labels.countries(call.countries))
     emitter = labels.actor(call.emitter)
-    return _document(
+    return document_of(
         call,
         [*kind, *labels.term("sides", call.side), *emitter, *where, *labels.themes(call.themes)],
-        (_first(kind), _first(emitter), _some(where), labels.edition.date(call.date) if call.date else ""),
-        body=_body(_years(call.date)),
+        (first(kind), first(emitter), some(where), labels.edition.date(call.date) if call.date else ""),
+        body=body_of(years(call.date)),
     )
 
 
 def _resource(resource: Resource, labels: Labels) -> Document:
     kind = labels.term("resource-kinds", resource.kind)
-    return _document(
+    return document_of(
         resource,
         kind,
-        (_first(kind), resource.publisher or "", str(resource.year or "")),
-        body=_body(resource.publisher, _years(PartialDate(resource.year) if resource.year else None)),
+        (first(kind), resource.publisher or "", str(resource.year or "")),
+        body=body_of(resource.publisher, years(PartialDate(resource.year) if resource.year else None)),
     )
 
 
@@ -269,10 +248,10 @@ def _place(place: Place, labels: Labels) -> Document:
     level = labels.term("place-levels", place.admin_level)
     country = labels.country(place.country)
     native = [place.native_name] if place.native_name else []
-    return _document(
+    return document_of(
         place,
         [*country, *level, *labels.subdivisions([place.id])],
-        (_first(level), place.subdivision or "", _first(country)),
-        names=_other("native", native),
+        (first(level), place.subdivision or "", first(country)),
+        names=other_names("native", native),
         weight=POINT,
     )

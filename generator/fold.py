@@ -1,4 +1,4 @@
-"""Letters as the search compares them: bare, small, unligatured. ``overrides/assets/search/fold.js`` does the same."""
+"""Letters as the search compares them: bare, small, unligatured. The browser's twin is ``search/fold.js``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LETTERS = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """The text's words, bare and small, with one space between: apostrophes, hyphens and signs are borders."""
+    """The text's words, bare and small, one space between: apostrophes, hyphens and signs are borders."""
     bare = text.lower() if text.isascii() else _bare(text)
     return bare if bare.isalnum() else " ".join("".join(c if c.isalnum() else " " for c in bare).split())
 

@@ -29,7 +29,7 @@ def passages(text: Localized | str | None) -> tuple[Passage, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A thing that records are filed under. ``kind`` says what it is to the record, ``id`` is unique in its kind."""
+    """A thing that records are filed under. ``kind`` says what it is to them; ``id`` is one of its kind."""
 
     kind: str
     id: str
@@ -89,7 +89,11 @@ class Labels:
     def actor(self, id_: str | None, kind: str = "actor") -> tuple[Label, ...]:
         """The actor under all the names it has or had."""
         found = self.directory.actors.get(id_ or "")
-        return (self._label(kind, found.id, found.name, *found.other_names, *found.former_names),) if found else ()
+        return (
+            (self._label(kind, found.id, found.name, *found.other_names, *found.former_names),)
+            if found
+            else ()
+        )
 
     def place(self, id_: str | None) -> tuple[Label, ...]:
         """The place, native name included."""
@@ -122,7 +126,7 @@ class Labels:
         for id_ in (*wanted, *sorted(self.directory.with_broader(wanted) - set(wanted))):
             yield from self.theme(id_)
 
-    def actors(self, ids: Iterable[str], kind: str = "actor") -> Iterator[Label]:
+    def actors(self, ids: Iterable[str | None], kind: str = "actor") -> Iterator[Label]:
         for id_ in ids:
             yield from self.actor(id_, kind)
 

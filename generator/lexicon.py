@@ -1,7 +1,7 @@
 """The words of the content: how people write each, and the term the index holds for it.
 
-The browser gets this list. It looks up there what a visitor types, in full, from its first letters or with a typo,
-and asks the index for terms: so the site never depends on two stemmers saying the same.
+The browser gets this list. It looks up there what a visitor types, in full, from its first letters or with a
+typo, and asks the index for terms: so the site never depends on two stemmers saying the same.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ _WRITTEN = re.compile(r"[\w\u0300-\u036f\u00ad]+")
 def stop_words() -> frozenset[str]:
     """Folded words that do not narrow a search, in every language at once."""
     lines = STOP_WORDS.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.partition(":")[2].split())
+    return frozenset(
+        word for line in lines if not line.startswith("#") for word in line.partition(":")[2].split()
+    )
 
 
 class Lexicon:
@@ -47,7 +49,9 @@ class Lexicon:
             terms = known.get(run)
             if terms is None:
                 split = _split(run, locale)
-                terms = known[run] = tuple(each.term for each in split if stops or each.folded not in stop_words())
+                terms = known[run] = tuple(
+                    each.term for each in split if stops or each.folded not in stop_words()
+                )
             found += terms
         return found
 

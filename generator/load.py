@@ -112,7 +112,7 @@ def parse(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return None, [Problem("bad-encoding", name, *_position(data[: error.start].decode("utf-8-sig")))]
+        return None, [Problem("bad-encoding", name, *_position(error.object[: error.start].decode()))]
     if hidden := list(_hidden(text, name)):
         return None, hidden
     try:
@@ -165,7 +165,8 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Proble
         return Problem(code, name)
     if code == "syntax-start" and text[mark.index : mark.index + 1] == "\t":
         code = "syntax-tab"
-    return Problem(code, name, mark.line + 1, mark.column + 1)
+    # libyaml counts a line break after the last line, even where there is none.
+    return Problem(code, name, *min((mark.line + 1, mark.column + 1), _position(text)))
 
 
 class _Open:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import CHROMIUM, FLAGS, QuietHandler
+from tests.browser.conftest import CHROMIUM, FLAGS, PREFIX, QuietHandler
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / ".github" / "home.png"
@@ -22,7 +22,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page(viewport={"width": 1280, "height": 1400})
-        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        page.goto(f"http://127.0.0.1:{server.server_port}{PREFIX}/")
         page.wait_for_selector("[data-map='home'] [data-stage] svg")
         page.wait_for_timeout(500)  # tiles of the land settle
         page.screenshot(path=OUT)

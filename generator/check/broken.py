@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from generator.check.finding import Finding
 from generator.check.links import COUNTRY_KEYS
 from generator.check.targets import Targets
 from generator.load import Mapping, Node, Scalar, Sequence
 from generator.model import BY_FOLDER, Link, Record, Ref, Term, links_of
 from generator.problem import KeyPath
+from generator.values import Value
 
 
 def links_of_broken(target: Targets, folder: str, id_: str, root: Node) -> Iterator[Finding]:
@@ -26,7 +25,7 @@ def links_of_broken(target: Targets, folder: str, id_: str, root: Node) -> Itera
             yield Finding(wrong[0], folder, id_, path, wrong[1])
 
 
-def _written(type_: type[BaseModel], node: Node, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Link, str]]:
+def _written(type_: type[Value], node: Node, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Link, str]]:
     """Every text written where the model wants an id, what it must name, and where it stands."""
     targets: dict[str, Any] = dict(links_of(type_))
     for key, value in node.entries if isinstance(node, Mapping) else ():

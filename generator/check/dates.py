@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from generator.check.finding import Finding, found
 from generator.directory import Directory
 from generator.model import Call, Initiative, Record, Status
 from generator.problem import KeyPath
-from generator.values import PartialDate, Period
+from generator.values import PartialDate, Period, Value
 
 
 def order_of_dates(directory: Directory) -> Iterator[Finding]:
@@ -47,15 +45,15 @@ def _before(record: Record, path: KeyPath, signed: PartialDate | None, end: Part
         yield found("signed-after-end", record, path, value=str(signed), end=str(end))
 
 
-def _periods(value: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Period]]:
+def _periods(value: Value, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Period]]:
     """Every period the value holds, and where."""
     if isinstance(value, Period):
         yield path, value
         return
     for name, content in value.__dict__.items():
-        if isinstance(content, BaseModel):
+        if isinstance(content, Value):
             yield from _periods(content, (*path, name))
         elif isinstance(content, tuple):
             for at, item in enumerate(content):
-                if isinstance(item, BaseModel):
+                if isinstance(item, Value):
                     yield from _periods(item, (*path, name, at))

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from generator.check.finding import Finding, found
 from generator.directory import Directory
 from generator.model import Actor
 from generator.problem import KeyPath
+from generator.values import Localized, Value
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -57,13 +56,13 @@ def is_personal(address: str) -> bool:
     return bool(halves) and not any(_SERVICE.match(half.lower()) for half in halves.groups())
 
 
-def texts(value: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+def texts(value: Value | Localized, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Every text the value holds, and where; of a localized text, each language."""
     for name, content in value.__dict__.items():
         here = path if name == "root" else (*path, name)
         if isinstance(content, str):
             yield here, content
-        elif isinstance(content, BaseModel):
+        elif isinstance(content, (Value, Localized)):
             yield from texts(content, here)
         elif isinstance(content, dict):
             for locale, text in content.items():
@@ -72,5 +71,5 @@ def texts(value: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]
             for at, item in enumerate(content):
                 if isinstance(item, str):
                     yield (*here, at), item
-                elif isinstance(item, BaseModel):
+                elif isinstance(item, Value):
                     yield from texts(item, (*here, at))

@@ -31,7 +31,7 @@ K1, B = 1.2, 0.75
 """lunr's own: how soon a repeated word stops counting more, and how much a long text counts less (BM25)."""
 
 WITH_STOP_WORDS = ("names", "title")
-"""Fields where stop words are kept, so that "La Paz" is told from "Paz" and a search for "la" still answers."""
+"""Fields where stop words are kept, so that a search for nothing but such words still answers."""
 
 SUMMARY = 500
 """Longest summary a result carries, in characters."""
@@ -88,9 +88,10 @@ def read(found: Iterable[Document], lexicon: Lexicon) -> list[Terms]:
 
 
 def serialize(texts: list[Terms], boosts: list[float]) -> dict[str, Any]:
-    """The index of these documents and their boosts, as lunr writes it. Equal to what its ``Builder`` makes of the same terms, in a fifth of the time.
+    """The index of these documents and their boosts, as lunr writes it.
 
-    Fields without a term are left out of the vectors: nothing ever asks for them.
+    Equal to what lunr's ``Builder`` makes of the same terms, in a third of the time; but a field without
+    terms has no vector here, as nothing ever asks for it.
     """
     postings: dict[str, dict[str, Any]] = {}
     for ref, terms in enumerate(texts):
@@ -171,12 +172,15 @@ def _short(text: str) -> str:
 def _library(locale: str) -> Iterator[Artifact]:
     """lunr and, if there is one, the stemmer of that language; licences stand in the files."""
     spec = find_spec("mkdocs")
-    assert spec is not None and spec.origin is not None
+    assert spec is not None
+    assert spec.origin is not None
     folder = Path(spec.origin).parent / "contrib" / "search"
     yield Artifact(f"{FOLDER}/lunr.js", _text(folder / "templates" / "search" / "lunr.js"))
     stemmer = folder / "lunr-language" / f"lunr.{locale}.js"
     if stemmer.is_file():
-        yield Artifact(f"{FOLDER}/lunr.stemmer.support.js", _text(folder / "lunr-language" / "lunr.stemmer.support.js"))
+        yield Artifact(
+            f"{FOLDER}/lunr.stemmer.support.js", _text(folder / "lunr-language" / "lunr.stemmer.support.js")
+        )
         yield Artifact(f"{FOLDER}/lunr.stemmer.js", _text(stemmer))
 
 

@@ -36,7 +36,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+PREFIX = "/repertoire"
+"""Served under the path of ``site_url``, as on the host: a link that starts at the server's root would be dead."""
+
+
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder under ``PREFIX``, without a word."""
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(f"{PREFIX}/"):
+            return str(Path(self.directory) / "nothing-here")
+        return super().translate_path(path.removeprefix(PREFIX))
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
@@ -59,7 +70,7 @@ def site(built: Path) -> Iterator[str]:
     handler = functools.partial(QuietHandler, directory=str(built))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
+    yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
     server.shutdown()
 
 

@@ -66,7 +66,7 @@ def test_the_first_tab_offers_to_skip_to_the_content(page: Page, site: str) -> N
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "rp-skip"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "contenu"
+    assert page.evaluate("document.activeElement.id") == "rp-contenu"
 
 
 def test_the_header_search_leads_to_the_results_by_keyboard(page: Page, site: str) -> None:

@@ -15,13 +15,14 @@ from typing import Any
 
 from xstatic.pkg import leaflet
 
-from generator import atlas
 from generator.artifact import Artifact
 from generator.atlas import FRANCE, Atlas
+from generator.atlas import chart as chart_of
 from generator.directory import Directory
 from generator.edition import Edition
 from generator.render.maps import canvas
 from generator.render.maps.canvas import Feature
+from generator.render.maps.numbers import numbers
 
 FOLDER = "assets/map"
 LAND = Path(__file__).parents[2] / "data"
@@ -35,11 +36,11 @@ WEIGHT = (0.6, 0.5, 5.0)
 
 def render(directory: Directory, edition: Edition) -> Iterator[Artifact]:
     """The files that every map of the edition shares."""
-    chart = atlas.chart(directory)
-    numbers = {**atlas.data(directory, chart), "radius": RADIUS, "weight": WEIGHT}
+    chart = chart_of(directory)
+    figures = {**numbers(directory, chart), "radius": RADIUS, "weight": WEIGHT}
     yield Artifact(f"{FOLDER}/base.js", _base(directory, chart))
     yield Artifact(f"{FOLDER}/layers.js", _layers(chart))
-    yield Artifact(f"{FOLDER}/atlas.json", json.dumps(numbers, separators=(",", ":")))
+    yield Artifact(f"{FOLDER}/atlas.json", json.dumps(figures, separators=(",", ":")))
     yield Artifact(f"{FOLDER}/words.json", json.dumps(_words(directory, edition), ensure_ascii=False))
     for name in LEAFLET:
         yield Artifact(f"{FOLDER}/leaflet/{name}", (Path(leaflet.BASE_DIR) / name).read_bytes())
@@ -67,7 +68,7 @@ def _base(directory: Directory, chart: Atlas) -> str:
 
 
 def _layers(chart: Atlas) -> str:
-    """Points, the small ones on top; lines by their two ends only: the script bends them into great circles."""
+    """Points, the small ones on top; lines by their two ends only: a script bends them to great circles."""
     spots = sorted(chart.spots.values(), key=lambda spot: (-len(spot.initiatives), spot.place.id))
 
     def point_style(point: Feature) -> tuple[float, str]:

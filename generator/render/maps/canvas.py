@@ -139,9 +139,9 @@ def _module(parameters: str, body: str, result: str) -> str:
 @contextmanager
 def _counted_ids() -> Iterator[None]:
     """Folium names its elements at random; here they are counted, so that two builds are the same."""
-    numbers, random = count(1), Element._generate_id
-    Element._generate_id = classmethod(lambda cls: str(next(numbers)))
+    numbers, random = count(1), Element.__dict__["_generate_id"]
+    Element._generate_id = classmethod(lambda cls: str(next(numbers)))  # type: ignore[method-assign,assignment]
     try:
         yield
     finally:
-        Element._generate_id = random
+        Element._generate_id = random  # type: ignore[method-assign]

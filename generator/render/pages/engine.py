@@ -130,10 +130,10 @@ class Writer:
         found = self.directory.terms[vocabulary][id_]
         return self.edition.pick(found.plural if count > 1 and found.plural else found.label)
 
-    def definition(self, vocabulary: str, id_: str) -> str:
-        """Its definition, or nothing."""
+    def definition(self, vocabulary: str, id_: str) -> Markup:
+        """What the term means, or nothing."""
         found = self.directory.terms[vocabulary][id_].definition
-        return self.edition.pick(found) if found else ""
+        return self.text(found) if found else Markup()
 
     def write(self, page: Page) -> Artifact:
         """The page as a Markdown file with its front matter."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import urls
-from generator.atlas import chart, groups
+from generator.atlas import chart
+from generator.gazetteer import groups
 from generator.render.pages.page import Page
 from generator.render.pages.selection import Selection
 
 
 def search_page(see: Selection) -> Iterator[Page]:
     """``/recherche/``."""
-    yield Page(urls.SEARCH, "recherche", see.edition.t("search.title"), see.edition.t("search.description"), {})
+    yield Page(
+        urls.SEARCH, "recherche", see.edition.t("search.title"), see.edition.t("search.description"), {}
+    )
 
 
 def map_page(see: Selection) -> Iterator[Page]:

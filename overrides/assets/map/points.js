@@ -8,7 +8,8 @@
  * @property {() => void} choose what the Enter key or a click does
  */
 
-const FINGER = 24;
+const FINGER = 22;
+const MOUSE = 6;
 const CLOSE = 4;
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
@@ -34,7 +35,10 @@ export class Points {
       });
     });
     stage.container.addEventListener("keydown", (event) => this.#key(event));
-    stage.map.on("click", (/** @type {any} */ event) => this.#nearest(event.layerPoint)?.choose());
+    stage.map.on("click", (/** @type {any} */ event) => {
+      const reach = event.originalEvent.pointerType === "mouse" ? MOUSE : FINGER;
+      this.#nearest(event.layerPoint, reach)?.choose();
+    });
     stage.map.on("zoomend", () => this.scale());
     this.refresh(points);
   }
@@ -114,12 +118,13 @@ export class Points {
 
   /**
    * @param {any} where pixels
-   * @returns {Point | undefined} the nearest point that a finger meant
+   * @param {number} reach pixels
+   * @returns {Point | undefined} the nearest point within reach: the one that was meant
    */
-  #nearest(where) {
+  #nearest(where, reach) {
     const { map } = this.stage;
     const far = ({ marker }) => map.latLngToLayerPoint(marker.getLatLng()).distanceTo(where) - marker.getRadius();
     const [nearest] = this.shown.map((point) => ({ point, at: far(point) })).sort((a, b) => a.at - b.at);
-    return nearest && nearest.at < FINGER ? nearest.point : undefined;
+    return nearest && nearest.at < reach ? nearest.point : undefined;
   }
 }

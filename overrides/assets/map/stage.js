@@ -72,6 +72,8 @@ export class Stage {
     /** @type {[any, number, number] | undefined} */
     this.view = undefined;
     map.on("dragstart dblclick", () => (this.moved = true));
+    // Whole pixels would make long lines tremble.
+    map.latLngToLayerPoint = (/** @type {any} */ at) => map.project(L.latLng(at)).subtract(map.getPixelOrigin());
     new ResizeObserver(() => this.#resized()).observe(container);
   }
 

@@ -37,9 +37,8 @@ export function tools(stage, said, views) {
  *   names no tile server
  */
 function background(stage, said) {
-  const source = /** @type {HTMLElement | null} */ (document.querySelector("[data-tiles]"));
-  const address = source?.dataset.tiles;
-  if (!source || !address) return [];
+  const address = /** @type {HTMLElement | null} */ (document.querySelector("[data-tiles]"))?.dataset.tiles;
+  if (!address) return [];
   const host = new URL(address.replace(/[{}]/g, ""), document.baseURI).host;
   const button = element("button", { type: "button", class: "rp-map__button" }, said.say("tiles_show"));
   const note = element("span", {}, said.say("tiles_note", { host }));
@@ -55,18 +54,15 @@ function background(stage, said) {
     else map.removeLayer(layer);
     figure.classList.toggle("rp-map--tiles", show);
     button.textContent = said.say(show ? "tiles_hide" : "tiles_show");
-    note.replaceChildren(show ? credit(source, said) : said.say("tiles_note", { host }));
+    note.replaceChildren(show ? credit(said) : said.say("tiles_note", { host }));
   });
   return [element("p", { class: "rp-map__tiles" }, button, " ", note)];
 }
 
 /**
- * @param {HTMLElement} source
  * @param {import("./words.js").Words} said
  * @returns {Node} whose work the background is
  */
-function credit(source, said) {
-  const name = source.dataset.tilesCredit || "OpenStreetMap";
-  const about = source.dataset.tilesAbout || "https://www.openstreetmap.org/copyright";
-  return element("a", { href: about, rel: "noopener" }, said.say("tiles_credit", { name }));
+function credit(said) {
+  return element("a", { href: "https://www.openstreetmap.org/copyright", rel: "noopener" }, said.say("tiles_credit"));
 }

@@ -34,7 +34,7 @@ import { parse } from "./query.js";
  * @property {number} tiers how far its words are from those typed: 0 if it holds them all in full
  * @property {number[]} holds the words it holds, by their place in the query
  * @property {number[]} near those it holds with another spelling only
- * @property {number} named how the whole query names it, 0 if it does not
+ * @property {boolean} named whether the whole query is one of its names
  *
  * @typedef {import("./lexicon.js").Way} Way
  * @typedef {import("./query.js").Word} Word
@@ -42,7 +42,7 @@ import { parse } from "./query.js";
  * @typedef {object} Answer
  * @property {string} query
  * @property {number} total
- * @property {boolean} partial true if no record holds all the words: these hold some
+ * @property {boolean} partial true if no record holds all the words: these hold most
  * @property {string[]} unknown words that no record holds, as typed
  * @property {string[]} suggestions queries that would find something
  * @property {import("./explain.js").Result[]} results
@@ -50,10 +50,6 @@ import { parse } from "./query.js";
 
 /** What a record weighs when the words stand together in its names, or in those of what it is filed under. */
 const PHRASE = 1.5;
-
-/** How the whole query names a record: it is its name, or that of the place the record is called after. */
-const NAMED = 2;
-const CALLED_AFTER = 1;
 
 /** What stands in brackets after a name and is an acronym: no space, two capitals. */
 const ACRONYM = /\((?=[^)\s]*\p{Lu}[^)\s]*\p{Lu})([^)\s]*)\)/gu;
@@ -111,7 +107,7 @@ export class Engine {
     const hits = new Map();
     for (const [word, reached] of ways.entries()) {
       for (const [at, { score, tier }] of this.score(reached)) {
-        const hit = hits.get(at) ?? { at, score: 0, tiers: 0, holds: [], near: [], named: 0 };
+        const hit = hits.get(at) ?? { at, score: 0, tiers: 0, holds: [], near: [], named: false };
         hit.score += score;
         hit.tiers += tier;
         hit.holds.push(word);
@@ -119,19 +115,18 @@ export class Engine {
         hits.set(at, hit);
       }
     }
-    const complete = [...hits.values()].filter((hit) => hit.holds.length === words.length);
-    const ranked = complete.length ? complete : [...hits.values()];
+    const most = Math.max(...[...hits.values()].map((hit) => hit.holds.length));
+    const ranked = [...hits.values()].filter((hit) => hit.holds.length === most);
     for (const hit of ranked) this.weigh(hit, phrase);
     ranked.sort(
       (a, b) =>
-        b.holds.length - a.holds.length ||
         a.near.length - b.near.length ||
-        b.named - a.named ||
+        Number(b.named) - Number(a.named) ||
         a.tiers - b.tiers ||
         b.score - a.score ||
         a.at - b.at,
     );
-    return { hits: ranked, partial: !complete.length && ranked.length > 0, words, ways };
+    return { hits: ranked, partial: ranked.length > 0 && most < words.length, words, ways };
   }
 
   /**
@@ -167,24 +162,7 @@ export class Engine {
     const isPhrase = (/** @type {string} */ name) => ` ${name} `.includes(` ${phrase} `);
     if (names.some(isPhrase) || labels.some((at) => this.namesOfLabel(at).some(isPhrase))) hit.score *= PHRASE;
     // A place is only a point on the map: it does not pass before a record by its name.
-    if (document.type === "places") return;
-    if (names.includes(phrase)) hit.named = NAMED;
-    else if (document.type === "actors" && labels.some((at) => this.isCalledAfter(names[0], at, phrase))) {
-      hit.named = CALLED_AFTER;
-    }
-  }
-
-  /**
-   * Whether the label is the place of that name, and the record bears the place's name.
-   * @param {string} name of the record
-   * @param {number} label
-   * @param {string} phrase
-   * @returns {boolean}
-   */
-  isCalledAfter(name, label, phrase) {
-    if (this.data.labels[label][0] !== "place") return false;
-    const names = this.namesOfLabel(label);
-    return names.includes(phrase) && ` ${name} `.includes(` ${names[0]} `);
+    hit.named = document.type !== "places" && names.includes(phrase);
   }
 
   /**

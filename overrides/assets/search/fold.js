@@ -11,7 +11,7 @@ const MARKS = /\p{M}+/gu;
 const BORDERS = /[^\p{L}\p{N}]+/gu;
 
 /**
- * The text's words, bare and small, with one space between: apostrophes, hyphens and signs are borders.
+ * The text's words, bare and small, one space between: apostrophes, hyphens and signs are borders.
  * @param {string} text
  * @returns {string}
  */

@@ -130,11 +130,24 @@ export class Lexicon {
    */
   nearest(folded, count) {
     const limit = folded.length < FORGIVEN ? 1 : folded.length < 9 ? 2 : 3;
-    return this.words
+    const near = this.words
       .map((word) => ({ word, edits: word === folded ? Infinity : distance(folded, word, limit) }))
       .filter(({ word, edits }) => edits <= limit && word.length > 2)
       .sort((a, b) => a.edits - b.edits || Number(b.word[0] === folded[0]) - Number(a.word[0] === folded[0]))
-      .slice(0, count)
-      .map(({ word }) => /** @type {string} */ (this.written.get(word)));
+      .map(({ word }) => word);
+    return (near.length ? near : this.kin(folded)).slice(0, count).map((word) => this.written.get(word) ?? word);
+  }
+
+  /**
+   * Words that begin like this one, as far as one can follow; none if that is less than half of it.
+   * @param {string} folded
+   * @returns {string[]}
+   */
+  kin(folded) {
+    for (let length = folded.length - 1; length >= Math.max(4, folded.length / 2); length--) {
+      const found = this.startingWith(folded.slice(0, length));
+      if (found.length) return found.sort((a, b) => a.length - b.length);
+    }
+    return [];
   }
 }

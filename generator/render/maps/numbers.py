@@ -1,0 +1,40 @@
+"""What a script needs to filter the map: numbers and ids, no words."""
+
+from __future__ import annotations
+
+from generator.atlas import STATE, Atlas, countries_of
+from generator.directory import Directory
+
+
+def numbers(directory: Directory, atlas: Atlas) -> dict[str, object]:
+    """The atlas in numbers, as ``overrides/assets/map/filters.js`` reads it.
+
+    An initiative is [countries it acts in, other countries where it has a place, themes with the wider ones],
+    each given by its number in ``countries`` and ``themes``. Places, and lines (whose two places are their
+    ``ends``), hold initiatives by number; ``state`` lists those that are not counted.
+    """
+    codes: dict[str, int] = {}
+    themes: dict[str, int] = {}
+
+    def number(of: dict[str, int], id_: str) -> int:
+        return of.setdefault(id_, len(of))
+
+    initiatives = []
+    for each in directory.initiatives.values():
+        every = [number(codes, code) for code in countries_of(directory, each)]
+        acts = len(dict.fromkeys(each.countries))
+        on = [number(themes, theme) for theme in sorted(directory.with_broader(each.themes))]
+        initiatives.append([every[:acts], every[acts:], on])
+    return {
+        "initiatives": initiatives,
+        "countries": [*codes],
+        "themes": [*themes],
+        "state": [atlas.numbers[id_] for id_, each in directory.initiatives.items() if each.scope == STATE],
+        "places": {
+            id_: [atlas.numbers[each.id] for each in (*spot.initiatives, *spot.state)]
+            for id_, spot in atlas.spots.items()
+        },
+        "ends": [[link.french, link.partner] for link in atlas.links],
+        "lines": [[atlas.numbers[each.id] for each in link.initiatives] for link in atlas.links],
+        "breaks": atlas.breaks,
+    }

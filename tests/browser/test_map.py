@@ -1,0 +1,376 @@
+"""The map as visitors use it: drawn when seen, by keyboard, filtered, by finger, without a script."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, Route
+
+from generator.directory import Directory
+
+READY = "[data-map][data-ready]"
+SHOWN = "path[class*='rp-at-']:not(.rp-off)"
+
+
+def open_map(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_selector(READY)
+
+
+def focused(page: Page) -> str:
+    found = page.evaluate(
+        "document.activeElement.getAttribute('aria-label') || document.activeElement.textContent"
+    )
+    return str(found).strip()
+
+
+def width(shape: Locator) -> float:
+    box = shape.bounding_box()
+    assert box is not None
+    return box["width"]
+
+
+def on_map(page: Page) -> list[str]:
+    found = page.eval_on_selector_all(SHOWN, "found => found.map(each => each.getAttribute('aria-label'))")
+    return sorted(found)
+
+
+def on_list(page: Page) -> list[str]:
+    script = """found => found.map(each => {
+        const text = (where, what) => where.querySelector(what).textContent.trim();
+        const [name, count] = [text(each, '[data-show]'), text(each, '[data-count]')];
+        const country = text(each.closest('details'), '[data-name]');
+        return `${name} (${country})\u00a0: ${count}`;
+    })"""
+    return sorted(page.eval_on_selector_all("[data-place]:not([hidden])", script))
+
+
+def test_a_map_is_loaded_only_when_scrolled_to(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto(f"{site}/")
+    page.wait_for_load_state("networkidle")
+    assert not [address for address in asked if "leaflet" in address]
+    page.locator("[data-map]").scroll_into_view_if_needed()
+    page.wait_for_selector(READY)
+    assert [address for address in asked if address.endswith("leaflet.js")]
+    assert page.locator("path.rp-arc").count() > 100
+
+
+def test_map_and_list_show_the_same_places_and_counts(page: Page, site: str, real: Directory) -> None:
+    open_map(page, f"{site}/carte/")
+    assert on_map(page) == on_list(page)
+    assert len(on_map(page)) == len(real.places)
+    seen = set()
+    for country, theme in [
+        ("BR", ""),
+        ("", "water-sanitation"),
+        ("BR", "culture"),
+        ("GF", ""),
+        ("HT", "sdg-06"),
+    ]:
+        page.select_option("[name=country]", country)
+        page.select_option("[name=theme]", theme)
+        shown = on_map(page)
+        assert shown == on_list(page)
+        assert 0 < len(shown) < len(real.places)
+        seen.add(tuple(shown))
+        answer = [
+            each
+            for each in real.initiatives.values()
+            if each.scope != "state"
+            and (not theme or theme in real.with_broader(each.themes))
+            and (not country or country in each.countries or _stands(real, each.id, country))
+        ]
+        assert page.locator("[data-status]").inner_text().startswith(f"{len(answer)} initiative")
+    assert len(seen) == 5
+    page.click("[type=reset]")
+    assert len(on_map(page)) == len(real.places)
+
+
+def _stands(real: Directory, initiative: str, country: str) -> bool:
+    return any(real.places[id_].country == country for id_ in real.places_of(real.initiatives[initiative]))
+
+
+def test_the_address_says_the_state_and_the_history_works(page: Page, site: str) -> None:
+    open_map(page, f"{site}/carte/?country=CL&theme=culture")
+    assert page.input_value("[name=country]") == "CL"
+    assert page.input_value("[name=theme]") == "culture"
+    page.select_option("[name=theme]", "")
+    assert page.url == f"{site}/carte/?country=CL"
+    page.select_option("[name=country]", "PE")
+    page.go_back()
+    assert page.input_value("[name=country]") == "CL"
+    assert on_map(page) == on_list(page)
+    page.go_forward()
+    assert page.input_value("[name=country]") == "PE"
+    open_map(page, f"{site}/carte/?country=XX&theme=nothing&lieu=nowhere")
+    assert page.input_value("[name=country]") == ""
+    assert page.locator("[data-panel]").is_hidden()
+
+
+def test_a_place_has_an_address(page: Page, site: str, real: Directory) -> None:
+    open_map(page, f"{site}/carte/?lieu=fr-lyon")
+    panel = page.locator("[data-panel]")
+    assert panel.get_by_role("heading", name="Lyon").is_visible()
+    links = panel.locator("li a").evaluate_all("found => found.map(each => new URL(each.href).pathname)")
+    for each in (*real.initiatives_at["fr-lyon"], *real.actors_at["fr-lyon"]):
+        section = "initiatives" if each.folder == "initiatives" else "acteurs"
+        assert f"/{section}/{each.id}/" in links
+    assert page.locator("path.rp-chosen").count() == 1
+    assert panel.get_by_role("button", name="Rhône-Alpes", exact=False).count() >= 1
+
+
+def test_the_keyboard_goes_everywhere_on_the_map(page: Page, site: str) -> None:
+    open_map(page, f"{site}/carte/")
+    page.locator(".rp-map__tools button").last.focus()
+    page.keyboard.press("Tab")
+    order = page.eval_on_selector_all("[data-show]", "found => found.map(each => each.textContent.trim())")
+    assert focused(page).startswith(order[0])
+    for key, at in [("ArrowRight", 1), ("ArrowDown", 2), ("ArrowLeft", 1), ("End", -1), ("Home", 0)]:
+        page.keyboard.press(key)
+        assert focused(page).startswith(order[at]), key
+    page.keyboard.press("PageDown")
+    second = focused(page)
+    assert "Bolivie" in second
+    inside = page.evaluate(
+        """() => {
+            const [point, stage] = [document.activeElement, document.querySelector('[data-stage]')];
+            const [a, b] = [point.getBoundingClientRect(), stage.getBoundingClientRect()];
+            return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
+        }"""
+    )
+    assert inside
+    page.keyboard.press("Enter")
+    name = second.partition(" (")[0]
+    assert focused(page) == name
+    assert "lieu=bo-" in page.url
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[data-panel] li') !== null")
+    page.keyboard.press("Escape")
+    assert focused(page) == second
+    assert page.locator("[data-panel]").is_hidden()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[data-stage]')") is None
+
+
+def test_closing_the_panel_gives_the_focus_back_to_the_list(page: Page, site: str) -> None:
+    open_map(page, f"{site}/carte/?country=HT")
+    link = page.locator("[data-country=HT] [data-show]").first
+    link.focus()
+    page.keyboard.press("Enter")
+    name = link.inner_text()
+    assert focused(page) == name
+    page.click("[data-panel-close]")
+    assert page.evaluate("document.activeElement.matches('[data-show]')")
+    assert focused(page) == name
+
+
+def test_zoom_buttons_and_views_move_the_map(page: Page, site: str) -> None:
+    open_map(page, f"{site}/carte/")
+
+    guyane, france = page.locator("path.rp-land-overseas").nth(1), page.locator("path.rp-land-france")
+    before, mainland = width(guyane), width(france)
+    page.get_by_role("button", name="Agrandir").click()
+    assert width(guyane) > before * 1.4
+    page.get_by_role("button", name="Réduire").click()
+    page.get_by_role("button", name="France hexagonale").click()
+    assert width(france) > mainland * 5
+    page.get_by_role("button", name="Vue d’ensemble").click()
+    assert width(guyane) == pytest.approx(before, rel=0.02)
+
+
+def test_a_click_on_a_point_opens_its_place(page: Page, site: str) -> None:
+    open_map(page, f"{site}/carte/")
+    point = page.get_by_role("button", name="Quito (Équateur)", exact=False)
+    point.click(force=True)
+    assert page.locator("[data-panel-title]").inner_text() == "Quito"
+    assert "lieu=ec-quito" in page.url
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/carte/", "/pays/gf/", "/acteurs/collectivite-territoriale-guyane/"]
+)
+def test_french_territories_of_the_region_stand_out(page: Page, site: str, address: str) -> None:
+    page.goto(site + address)
+    page.locator("[data-map]").scroll_into_view_if_needed()
+    page.wait_for_selector(READY)
+    assert page.locator("path.rp-land-overseas").count() == 5
+    assert page.locator(".rp-name").all_inner_texts()
+
+
+def test_a_factsheet_draws_the_places_it_lists(page: Page, site: str) -> None:
+    page.goto(f"{site}/acteurs/collectivite-territoriale-guyane/")
+    page.locator("[data-map]").scroll_into_view_if_needed()
+    page.wait_for_selector(READY)
+    listed = page.locator("[data-lat]")
+    near = page.locator("[data-lat][data-near]").count()
+    assert page.locator(SHOWN).count() == listed.count() > 5
+    assert page.locator("path[class*='-near']").count() == near > 2
+    assert page.locator("path.rp-arc").count() == listed.count() - 1
+    assert page.locator("path.rp-arc[stroke^='url']").count() == listed.count() - 1
+    page.locator(SHOWN).nth(0).focus()
+    page.keyboard.press("End")
+    assert focused(page) == listed.last.inner_text().strip()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/carte/?lieu=*")
+
+
+def test_the_list_says_it_all_without_a_script(browser: Browser, site: str, real: Directory) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/carte/")
+    assert page.locator("[data-place]").count() == len(real.places)
+    assert page.locator(".rp-map__frame").is_hidden()
+    assert page.locator("[data-filters]").is_hidden()
+    page.locator("details[data-country=HT] summary").click()
+    assert page.locator("details[data-country=HT] [data-show]").first.is_visible()
+    page.goto(f"{site}/pays/ht/")
+    assert page.locator(".rp-map__frame").is_hidden()
+    assert page.locator("[data-lat]").count() > 10
+    context.close()
+
+
+def test_the_detailed_background_is_asked_for_after_a_click_only(browser: Browser, site: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        route.abort()
+
+    page.route(lambda url: not url.startswith(site), answer)
+    open_map(page, f"{site}/carte/")
+    page.wait_for_load_state("networkidle")
+    button = page.get_by_role("button", name="Afficher un fond détaillé")
+    assert "tile.openstreetmap.org" in page.locator(".rp-map__tiles").inner_text()
+    assert not asked
+    button.click()
+    page.wait_for_function("document.querySelector('.leaflet-tile')")
+    page.wait_for_timeout(300)
+    assert asked
+    assert all(address.startswith("https://tile.openstreetmap.org/") for address in asked)
+    assert page.get_by_role("link", name="contributeurs OpenStreetMap", exact=False).is_visible()
+    page.get_by_role("button", name="Retirer le fond détaillé").click()
+    assert page.locator(".leaflet-tile").count() == 0
+    asked.clear()
+    open_map(page, f"{site}/carte/")
+    assert not asked
+    context.close()
+
+
+def test_words_are_shown_as_words(page: Page, site: str) -> None:
+    hostile = "<img src=x onerror=document.title='run'>{{7*191}}"
+
+    def answer(route: Route) -> None:
+        data = route.fetch().json()
+        texts = {key: f"{hostile}{text}" for key, text in data["texts"].items()}
+        overseas = dict.fromkeys(data["overseas"], hostile)
+        route.fulfill(
+            body=json.dumps({"texts": texts, "overseas": overseas}), content_type="application/json"
+        )
+
+    page.route("**/words.json", answer)
+    open_map(page, f"{site}/carte/?lieu=fr-lyon")
+    page.locator(SHOWN).nth(3).focus()
+    assert page.locator("[data-atlas] img").count() == 0
+    assert hostile in page.locator("[data-status]").inner_text()
+    assert page.title() != "run"
+
+
+def test_a_map_that_cannot_load_says_so_and_the_filters_still_work(page: Page, site: str) -> None:
+    page.route("**/leaflet.js", lambda route: route.abort())
+    page.goto(f"{site}/carte/")
+    page.get_by_role("button", name="Réessayer").wait_for()
+    page.select_option("[name=country]", "BR")
+    assert page.locator("[data-place]:not([hidden])").count() < 100
+    page.unroute("**/leaflet.js")
+    page.get_by_role("button", name="Réessayer").click()
+    page.wait_for_selector(READY)
+    assert on_map(page) == on_list(page)
+
+
+def test_one_finger_scrolls_the_page_and_a_tap_opens_a_place(browser: Browser, site: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    open_map(page, f"{site}/carte/")
+    stage = page.locator("[data-stage]")
+    assert stage.evaluate("each => getComputedStyle(each).touchAction") == "pan-x pan-y"
+    assert not stage.evaluate("each => each.classList.contains('leaflet-touch-drag')")
+    stage.scroll_into_view_if_needed()
+    box = page.get_by_role("button", name="Quito (Équateur)", exact=False).bounding_box()
+    assert box is not None
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    title = page.locator("[data-panel-title]")
+    title.wait_for()
+    assert title.evaluate("each => each.getBoundingClientRect().top < innerHeight")
+    context.close()
+
+
+def test_the_wheel_scrolls_the_page_until_the_map_is_clicked(page: Page, site: str) -> None:
+    open_map(page, f"{site}/carte/")
+    stage = page.locator("[data-stage]")
+    stage.scroll_into_view_if_needed()
+    box = stage.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 30, box["y"] + box["height"] - 30)
+    before = page.evaluate("scrollY")
+    page.mouse.wheel(0, 120)
+    page.wait_for_timeout(200)
+    middle = page.evaluate("scrollY")
+    assert middle > before
+    page.mouse.wheel(0, -120)
+    page.wait_for_timeout(200)
+    page.mouse.click(box["x"] + 30, box["y"] + box["height"] - 30)
+    guyane = page.locator("path.rp-land-overseas").nth(1)
+    small = width(guyane)
+    page.mouse.wheel(0, -120)
+    page.wait_for_timeout(400)
+    assert width(guyane) > small
+
+
+def test_lines_are_great_circles(page: Page, site: str) -> None:
+    page.goto(f"{site}/carte/")
+    script = """async ([site, ends]) => {
+        const { greatCircle } = await import(`${site}/assets/map/arc.js`);
+        return ends.map(([from, to]) => greatCircle(from, to));
+    }"""
+    paris, mexico, fiji, samoa = [48.86, 2.35], [19.43, -99.13], [-18.1, 178.4], [-13.8, -171.8]
+    ends = [[paris, mexico], [fiji, samoa], [paris, paris]]
+    across, pacific, still = page.evaluate(script, [site, ends])
+    assert across[0] == paris
+    assert across[-1] == mexico
+    assert max(lat for lat, _ in across) > 52
+    assert all(before[1] > after[1] for before, after in pairwise(across))
+    assert all(abs(before[1] - after[1]) < 5 for before, after in pairwise(pacific))
+    assert still == [paris, paris]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_map_in_use(browser: Browser, site: str, scheme: Any) -> None:
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+    page = context.new_page()
+    open_map(page, f"{site}/carte/?lieu=fr-lyon&country=HT")
+    page.locator(SHOWN).nth(0).focus()
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert not [(each["id"], each["nodes"][0]["html"][:150]) for each in found]
+    context.close()
+
+
+def test_printing_opens_the_list(page: Page, site: str) -> None:
+    open_map(page, f"{site}/carte/")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".rp-map__frame").is_hidden()
+    assert page.locator("[data-show]").first.is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details[data-country][open]").count() == 0
