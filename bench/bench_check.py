@@ -1,4 +1,4 @@
-"""How long checking takes: ``python bench/bench_check.py [FILES]``, beside PyYAML's own C loader on the same files.
+"""How long checking takes: ``python bench/bench_check.py [FILES]``, beside PyYAML's C loader on the same.
 
 The peer only reads the YAML; it refuses, types, links and locates nothing.
 """

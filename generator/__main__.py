@@ -1,4 +1,7 @@
-"""The command line: ``repertoire check``, ``import``, ``build``, ``site``. A failure is a sentence, never a traceback."""
+"""The command line: ``repertoire check``, ``import``, ``build``, ``site``.
+
+A failure is a sentence, never a traceback.
+"""
 
 from __future__ import annotations
 

@@ -128,6 +128,14 @@ def breaks(most: int) -> tuple[int, ...]:
 
 
 def countries_of(directory: Directory, initiative: Initiative) -> list[str]:
-    """Countries it acts in, then others where it has a place."""
-    places = (directory.places[id_].country for id_ in directory.places_of(initiative))
-    return list(dict.fromkeys((*initiative.countries, *places)))
+    """Countries it acts in, then those outside the region, and French territories, where it has a place.
+
+    A seat in another country of the region is no place of action: regional organisations sit somewhere.
+    """
+    places = (directory.places[id_] for id_ in directory.places_of(initiative))
+    others = (
+        place.country
+        for place in places
+        if place.state == FRANCE or place.country.lower() not in directory.countries
+    )
+    return list(dict.fromkeys((*initiative.countries, *others)))

@@ -1,4 +1,4 @@
-"""The content's folder → the directory it holds and everything wrong with it. No renderer is needed to check."""
+"""The content's folder → the directory it holds and everything wrong with it. Checking needs no renderer."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ _BLUNT = frozenset({"bad-id", "bad-country"})
 
 
 def open_directory(content: Path) -> tuple[Directory, list[Problem]]:
-    """The directory in that folder, and everything wrong with it, in reading order. Broken records are left out of
-    the directory, so never publish one that came with an error."""
+    """The directory in that folder, and everything wrong with it, in reading order.
+
+    Broken records are left out of the directory, so never publish one that came with an error.
+    """
     content = content.absolute()
     records: list[Record] = []
     problems: list[Problem] = []
@@ -56,8 +58,8 @@ def open_directory(content: Path) -> tuple[Directory, list[Problem]]:
 
 
 def _sharpest(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems, each mistake told once: not the form of a text where a rule knows what it fails to name, and not
-    the absence of a key that is there under a wrong name."""
+    """The problems, each mistake told once: not the form of a text where a rule knows what it fails to name,
+    and not the absence of a key that is there under a wrong name."""
     problems = list(problems)
     told = {(each.file, each.line, each.column) for each in problems if each.code not in _BLUNT}
     misnamed = {

@@ -108,7 +108,9 @@ class Directory:
     @cached_property
     def initiatives_of(self) -> Index[Initiative]:
         """Actor → initiatives it takes part in."""
-        return _index((part.actor, each) for each in self.initiatives.values() for part in each.participations)
+        return _index(
+            (part.actor, each) for each in self.initiatives.values() for part in each.participations
+        )
 
     @cached_property
     def initiatives_in(self) -> Index[Initiative]:
@@ -124,7 +126,9 @@ class Directory:
     def initiatives_on(self) -> Index[Initiative]:
         """Theme → initiatives on it or on a narrower theme."""
         return _index(
-            (theme, each) for each in self.initiatives.values() for theme in sorted(self.with_broader(each.themes))
+            (theme, each)
+            for each in self.initiatives.values()
+            for theme in sorted(self.with_broader(each.themes))
         )
 
     @cached_property
@@ -153,7 +157,10 @@ class Directory:
     def actors_in(self) -> Index[Actor]:
         """Country code → actors there; an overseas territory's actors under the territory and under FR."""
         return _index(
-            (code, each) for each in self.actors.values() for code in dict.fromkeys((each.territory, each.country)) if code
+            (code, each)
+            for each in self.actors.values()
+            for code in dict.fromkeys((each.territory, each.country))
+            if code
         )
 
     @cached_property
@@ -171,7 +178,9 @@ class Directory:
 
     def neighbours(self, actor: Actor) -> tuple[Actor, ...]:
         """The other actors of the same territory: same place, or same département, province or state."""
-        return tuple(each for each in self._actors_on_ground.get(self._ground(actor), ()) if each is not actor)
+        return tuple(
+            each for each in self._actors_on_ground.get(self._ground(actor), ()) if each is not actor
+        )
 
     def partners(self, actor: Actor) -> tuple[tuple[Actor, tuple[Initiative, ...]], ...]:
         """Actors it shares initiatives with, and which; most shared first."""

@@ -19,7 +19,7 @@ from generator.values import SOURCE_LOCALE, Localized, PartialDate, Period
 LOCALES = Path(__file__).parent / "locales"
 
 # Two-letter codes that CLDR names and ISO 3166-1 does not assign to a country.
-_NO_COUNTRIES = frozenset("AC CP DG EA EU EZ IC QO TA UN XA XB XK ZZ".split())
+_NO_COUNTRIES = {"AC", "CP", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
 
 
 def read_catalog(path: Path) -> dict[str, str]:
@@ -32,7 +32,11 @@ def read_catalog(path: Path) -> dict[str, str]:
 
 def _flatten(value: Plain, prefix: str) -> list[tuple[str, str]]:
     if isinstance(value, dict):
-        return [pair for key, item in value.items() for pair in _flatten(item, f"{prefix}.{key}" if prefix else key)]
+        return [
+            pair
+            for key, item in value.items()
+            for pair in _flatten(item, f"{prefix}.{key}" if prefix else key)
+        ]
     assert isinstance(value, str), prefix
     return [(prefix, value)]
 
@@ -98,7 +102,9 @@ class Edition:
         if value.month is None:
             return str(value.year)
         if value.day is None:
-            return str(format_skeleton("yMMMM", datetime.date(value.year, value.month, 1), locale=self._babel))
+            return str(
+                format_skeleton("yMMMM", datetime.date(value.year, value.month, 1), locale=self._babel)
+            )
         return self._day(datetime.date(value.year, value.month, value.day))
 
     def _day(self, day: datetime.date) -> str:

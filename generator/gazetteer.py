@@ -21,7 +21,7 @@ class Group:
     """``region`` (Latin America and the Caribbean), ``france`` or ``elsewhere``."""
     spots: tuple[Spot, ...]
     numbers: tuple[int, ...]
-    """Initiatives that act in the country or have a place there, by number."""
+    """Initiatives that concern the country (``countries_of``), by number."""
 
     @property
     def initiatives(self) -> int:
@@ -70,7 +70,7 @@ def groups(
 
 
 def _concerned(directory: Directory) -> dict[str, list[str]]:
-    """Country → initiatives that act there or have a place there, those of the State alone left out."""
+    """Country → initiatives that concern it, those of the State alone left out."""
     found: dict[str, list[str]] = defaultdict(list)
     for each in directory.initiatives.values():
         if each.scope != STATE:

@@ -1,8 +1,8 @@
 """Files → nodes that remember where they stand. The only door to PyYAML's reader.
 
-Reads the event stream of libyaml and composes it with a stack of its own: every scalar stays the text that was
-typed (``NO`` is Norway, ``01001`` a code), and what makes YAML surprising or dangerous is refused: anchors,
-aliases, tags, merge keys, duplicate keys, several documents, depth, size.
+Reads the event stream of libyaml and composes it with a stack of its own: every scalar stays the text that
+was typed (``NO`` is Norway, ``01001`` a code), and what makes YAML surprising or dangerous is refused:
+anchors, aliases, tags, merge keys, duplicate keys, several documents, depth, size.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ MAX_BYTES = 64 * 1024
 MAX_DEPTH = 8
 MAX_NODES = 5000
 
-# C0 and C1 controls but tab, line feed and carriage return; bidirectional overrides and isolates; byte-order marks inside;
-# zero-width and invisible operators; the Unicode tag block; lone surrogates.
+# C0 and C1 controls but tab, line feed and carriage return; bidirectional overrides and isolates; byte-order
+# marks inside; zero-width and invisible operators; the Unicode tag block; lone surrogates.
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
@@ -53,6 +53,8 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+Position = tuple[int, int]
+"""Line and column, from 1."""
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
@@ -67,8 +69,8 @@ def plain(node: Node) -> Plain:
             return {key.text: plain(value) for key, value in node.entries}
 
 
-def locate(node: Node, path: KeyPath, *, key: bool = False) -> tuple[int, int]:
-    """Line and column of what stands at ``path``: its key if ``key``, else its value; the nearest parent if absent."""
+def locate(node: Node, path: KeyPath, *, key: bool = False) -> Position:
+    """Where the value at ``path`` stands, or its key if ``key``; the nearest parent if it is absent."""
     for step, name in enumerate(path):
         last = step == len(path) - 1
         match node:
@@ -86,17 +88,16 @@ def locate(node: Node, path: KeyPath, *, key: bool = False) -> tuple[int, int]:
     return node.line, node.column
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """A file that cannot be composed; carries the problem."""
 
-    def __init__(self, code: str, mark: yaml.Mark | None = None, **args: str) -> None:
+    def __init__(self, code: str, at: Position, **args: str) -> None:
         super().__init__(code)
-        self.code, self.args_ = code, args
-        self.line, self.column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        self.code, self.at, self.args_ = code, at, args
 
 
 def read(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
-    """The root node of the file at ``path``, called ``name`` in messages; or None and what is wrong with it."""
+    """The root node of the file at ``path``, ``name`` in messages; or None and what is wrong with it."""
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -117,15 +118,15 @@ def parse(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
         return None, hidden
     try:
         return _compose(text, name)
-    except _Refused as refused:
-        return None, [Problem(refused.code, name, refused.line, refused.column, args=refused.args_)]
+    except _RefusedError as refused:
+        return None, [Problem(refused.code, name, *refused.at, args=refused.args_)]
     except yaml.MarkedYAMLError as error:
         return None, [_syntax_problem(error, text, name)]
     except yaml.YAMLError:
         return None, [Problem("syntax", name)]
 
 
-def _position(before: str) -> tuple[int, int]:
+def _position(before: str) -> Position:
     """Line and column of what follows the text, its lines ended as libyaml takes them."""
     lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return len(lines), len(lines[-1]) + 1
@@ -172,20 +173,19 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Proble
 class _Open:
     """A mapping or sequence being composed."""
 
-    __slots__ = ("entries", "items", "key", "keys", "mark")
+    __slots__ = ("at", "entries", "items", "key", "keys")
 
-    def __init__(self, mark: yaml.Mark, is_mapping: bool) -> None:
-        self.mark = mark
+    def __init__(self, at: Position, is_mapping: bool) -> None:
+        self.at = at
         self.items: list[Node] = []
         self.entries: list[tuple[Scalar, Node]] | None = [] if is_mapping else None
         self.keys: dict[str, Scalar] = {}
         self.key: Scalar | None = None
 
     def close(self) -> Node:
-        line, column = self.mark.line + 1, self.mark.column + 1
         if self.entries is None:
-            return Sequence(tuple(self.items), line, column)
-        return Mapping(tuple(self.entries), line, column)
+            return Sequence(tuple(self.items), *self.at)
+        return Mapping(tuple(self.entries), *self.at)
 
 
 def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
@@ -194,7 +194,7 @@ def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     problems: list[Problem] = []
     count = documents = 0
 
-    def place(node: Node, mark: yaml.Mark) -> None:
+    def place(node: Node) -> None:
         nonlocal root
         if not stack:
             root = node
@@ -206,10 +206,10 @@ def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
             parent.entries.append((parent.key, node))
             parent.key = None
         elif not isinstance(node, Scalar):
-            raise _Refused("complex-key", mark)
+            raise _RefusedError("complex-key", (node.line, node.column))
         else:
             if node.text == "<<" and node.plain:
-                raise _Refused("merge-key", mark)
+                raise _RefusedError("merge-key", (node.line, node.column))
             if node.text in parent.keys:
                 first = str(parent.keys[node.text].line)
                 args = {"key": node.text, "first": first}
@@ -218,33 +218,32 @@ def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
             parent.key = node
 
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        mark = event.start_mark
+        at = _at(event)
         match event:
             case yaml.DocumentStartEvent():
                 documents += 1
                 if documents > 1:
-                    raise _Refused("several-documents", mark)
+                    raise _RefusedError("several-documents", at)
             case yaml.AliasEvent():
-                raise _Refused("alias", mark)
+                raise _RefusedError("alias", at)
             case yaml.ScalarEvent():
-                _plain_event(event)
+                _refuse_extras(event, at)
                 count += 1
-                node = Scalar(event.value, mark.line + 1, mark.column + 1, not event.style)
-                place(node, mark)
+                # libyaml gives an empty style to what is written without quotes.
+                place(Scalar(event.value, *at, not event.style))
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                _plain_event(event)
+                _refuse_extras(event, at)
                 count += 1
                 is_key = bool(stack) and stack[-1].entries is not None and stack[-1].key is None
                 if is_key:
-                    raise _Refused("complex-key", mark)
+                    raise _RefusedError("complex-key", at)
                 if len(stack) >= MAX_DEPTH:
-                    raise _Refused("too-deep", mark, limit=str(MAX_DEPTH))
-                stack.append(_Open(mark, isinstance(event, yaml.MappingStartEvent)))
+                    raise _RefusedError("too-deep", at, limit=str(MAX_DEPTH))
+                stack.append(_Open(at, isinstance(event, yaml.MappingStartEvent)))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                closed = stack.pop()
-                place(closed.close(), closed.mark)
+                place(stack.pop().close())
         if count > MAX_NODES:
-            raise _Refused("too-many-nodes", mark, limit=str(MAX_NODES))
+            raise _RefusedError("too-many-nodes", at, limit=str(MAX_NODES))
     if root is None:
         return None, [Problem("empty-file", name)]
     if not isinstance(root, Mapping):
@@ -252,9 +251,14 @@ def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     return (None, problems) if problems else (root, [])
 
 
-def _plain_event(event: yaml.NodeEvent) -> None:
+def _at(event: yaml.Event) -> Position:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _refuse_extras(event: yaml.ScalarEvent | yaml.CollectionStartEvent, at: Position) -> None:
+    """Anchors and tags, the two things that YAML lets anyone add to a value."""
     if event.anchor is not None:
-        raise _Refused("anchor", event.start_mark)
-    tag = getattr(event, "tag", None)
-    if tag is not None:
-        raise _Refused("tag", event.start_mark, tag=str(tag))
+        raise _RefusedError("anchor", at)
+    if event.tag is not None:
+        raise _RefusedError("tag", at, tag=str(event.tag))

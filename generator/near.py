@@ -1,4 +1,7 @@
-"""Names that look alike: what a mistyped one was meant to be, and records entered twice. The only door to rapidfuzz."""
+"""Names that look alike: what a mistyped one was meant to be, and records entered twice.
+
+The only door to rapidfuzz.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ ALIKE = 92
 """Similarity from which two names may be those of one thing."""
 
 _SEARCHES = 300
-"""So many wrong names at once are no slips of the hand: a folder was renamed, and no one reads the suggestions."""
+"""So many wrong names at once are no slips of the hand: a folder was renamed; no one reads suggestions."""
 _CHOICES = 3
 _CLOSE_BEHIND = 8
 _RARE_WORDS = 3
@@ -50,19 +53,26 @@ class Names:
         likely = [
             (score, name)
             for scorer in (fuzz.ratio, fuzz.token_sort_ratio)
-            for name, score, _ in process.extract(wanted, self._choices, scorer=scorer, score_cutoff=LIKELY, limit=6)
+            for name, score, _ in process.extract(
+                wanted, self._choices, scorer=scorer, score_cutoff=LIKELY, limit=6
+            )
         ]
         likely.sort(key=lambda each: (-each[0], each[1]))
         names = [name for score, name in likely if score >= likely[0][0] - _CLOSE_BEHIND]
         if not names and len(wanted) >= 4:
             # One name holds all the words of the other: « Lyon » for « Ville de Lyon ».
-            inside = process.extract(wanted, self._choices, scorer=fuzz.token_set_ratio, score_cutoff=100, limit=None)
-            names = sorted((name for name, _, _ in inside if len(name) >= 4), key=lambda n: (abs(len(n) - len(wanted)), n))
+            inside = process.extract(
+                wanted, self._choices, scorer=fuzz.token_set_ratio, score_cutoff=100, limit=None
+            )
+            names = sorted(
+                (name for name, _, _ in inside if len(name) >= 4),
+                key=lambda n: (abs(len(n) - len(wanted)), n),
+            )
         return dict.fromkeys(id_ for name in names for id_ in self._ids[name])
 
 
 def look_alikes(names: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Positions of the names that are nearly the same, each pair once. Names that differ by a number are not."""
+    """Positions of names that are nearly the same, each pair once. Names that differ by a number are not."""
     words = [fold(name).split() for name in names]
     spelled = [" ".join(sorted(each)) for each in words]
     numbers = [tuple(word for word in sorted(each) if any(c.isdigit() for c in word)) for each in words]
@@ -86,7 +96,9 @@ def _blocks(words: Sequence[Sequence[str]]) -> Iterable[list[int]]:
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, each in enumerate(words):
         rare = sorted(set(each), key=lambda word: (count[word], word))[:_RARE_WORDS]
-        for key in {key for word in rare for key in (("whole", word), ("start", word[:4]), ("end", word[-4:]))}:
+        for key in {
+            key for word in rare for key in (("whole", word), ("start", word[:4]), ("end", word[-4:]))
+        }:
             blocks[key].append(at)
     return blocks.values()
 

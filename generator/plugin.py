@@ -24,6 +24,9 @@ from generator.values import SOURCE_LOCALE
 
 log = logging.getLogger("mkdocs.plugins.repertoire")
 
+_UNUSED = ("assets/javascripts/", "assets/images/")
+"""The theme's files that no page of ours asks for: its scripts (overrides/main.html) and its icon."""
+
 
 class RepertoireConfig(base.Config):
     """What ``mkdocs.yml`` may set under ``repertoire``."""
@@ -47,6 +50,8 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for unused in [file for file in files if file.src_uri.startswith(_UNUSED)]:
+            files.remove(unused)
         try:
             for artifact in build(self.directory, self.edition):
                 if files.get_file_from_path(artifact.path):

@@ -38,7 +38,9 @@ def _open(content: Path) -> Directory:
 
 @click.command("build")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
-@click.option("--content", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("content"))
+@click.option(
+    "--content", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("content")
+)
 @click.option("--edition", "locales", multiple=True, type=click.Choice(editions()))
 def build_command(out: Path, content: Path, locales: tuple[str, ...]) -> None:
     directory = _open(content)
@@ -65,7 +67,9 @@ def write_markdown(directory: Directory, edition: Edition, content: Path, out: P
 
 
 @click.command("site")
-@click.option("--config", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=Path("mkdocs.yml"))
+@click.option(
+    "--config", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=Path("mkdocs.yml")
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site"))
 def site_command(config: Path, out: Path) -> None:
     content = config.resolve().parent / "content"
@@ -84,7 +88,9 @@ def publish(config: Path, content: Path, directory: Directory, out: Path) -> int
 
     :raises BuildRefused: an edition failed or lacks a factsheet; ``out`` is then as it was.
     """
-    noon = datetime.datetime.combine(content_date(content, directory), datetime.time(12), datetime.timezone.utc)
+    noon = datetime.datetime.combine(
+        content_date(content, directory), datetime.time(12), datetime.timezone.utc
+    )
     os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))

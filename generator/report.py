@@ -10,7 +10,7 @@ from generator.wording import catalog, listed, meant, message, repair, stub, vis
 
 
 def text(problem: Problem) -> str:
-    """The problem as ``file:line:column : severity : message [code]``, then on lines of its own how to repair it."""
+    """The problem as ``file:line:column : severity : message [code]``; below, how to repair it."""
     line = catalog()["report.line"].format(
         file=visible(problem.file),
         line=problem.line,
@@ -32,7 +32,9 @@ def summary(problems: Sequence[Problem]) -> str:
     errors, warnings = _counts(problems)
     if not problems:
         return catalog()["report.none"]
-    form = "report.both" if errors and warnings else "report.only-errors" if errors else "report.only-warnings"
+    form = (
+        "report.both" if errors and warnings else "report.only-errors" if errors else "report.only-warnings"
+    )
     return catalog()[form].format(
         errors=_count("errors", errors),
         warnings=_count("warnings", warnings),
@@ -72,7 +74,7 @@ def _parts(problem: Problem) -> dict[str, object]:
 def as_github(problems: Sequence[Problem]) -> str:
     """Every problem as a workflow command, which GitHub shows beside the line; then the summary.
 
-    Escaped as actions/toolkit does (``packages/core/src/command.ts``), so that no content can forge a command.
+    Escaped as actions/toolkit does (``packages/core/src/command.ts``): no content can forge a command.
     """
     lines = []
     for problem in problems:
@@ -83,7 +85,11 @@ def as_github(problems: Sequence[Problem]) -> str:
     return "\n".join([*lines, summary(problems)])
 
 
-FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "json": as_json, "github": as_github}
+FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
 """Every way to report."""
 
 

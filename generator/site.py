@@ -15,6 +15,7 @@ Renderer = Callable[[Directory, Edition], Iterable[Artifact]]
 RENDERERS: tuple[Renderer, ...] = (pages.render, redirects.render, maps.render, search.render)
 """Every output. A new one is a new file and a line here."""
 
+
 class BuildRefused(Exception):
     """The site cannot be built as asked; the message says why."""
 

@@ -1,4 +1,4 @@
-"""A problem → French sentences, from ``locales/problems.fr.yml``: what is wrong, how to repair it, what to create."""
+"""A problem → French sentences from ``locales/problems.fr.yml``: what is wrong, how to repair it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def message(problem: Problem) -> str:
 
 
 def repair(problem: Problem) -> str:
-    """How to repair it, in one sentence; with the values or keys allowed, if they are few or nothing better is known."""
+    """How to repair it, in one sentence; with the values allowed if they are few, or else the keys."""
     said = _say(f"problem.{problem.code}.repair", problem)
     if problem.code == "unknown-key" and not meant(problem):
         return catalog()["report.known"].format(repair=said, known=problem.args["known"])
@@ -93,7 +93,9 @@ def _say(key: str, problem: Problem) -> str:
     if "expected" in args:
         filled["expected"] = catalog()[f"expected.{args['expected']}.what"]
         filled["repair"] = catalog()[f"expected.{args['expected']}.repair"]
-        filled["instead"] = catalog()["report.instead"].format(value=args["value"]) if args.get("value") else ""
+        filled["instead"] = (
+            catalog()["report.instead"].format(value=args["value"]) if args.get("value") else ""
+        )
     if problem.code == "bad-format":
         filled["format"] = catalog()[f"format.{typed}"]
     return catalog()[key].format_map(filled)

@@ -130,7 +130,9 @@ def damaged(draw: st.DrawFn) -> tuple[Path, bytes]:
             st.one_of(
                 st.binary(max_size=6),
                 st.text(max_size=6).map(lambda each: each.encode("utf-8", "replace")),
-                st.sampled_from([b"\t", b": ", b"- ", b"\n", b"\n  ", b'"', b"'", b"[", b"{", b"#", b"&a ", b"*a", b"|\n"]),
+                st.sampled_from(
+                    [b"\t", b": ", b"- ", b"\n", b"\n  ", b'"', b"'", b"[", b"{", b"#", b"&a ", b"*a", b"|\n"]
+                ),
             )
         )
         data = data[:start] + new + data[end:]

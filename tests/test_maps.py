@@ -166,6 +166,16 @@ def test_numbers_agree_with_the_directory(real: Directory, french: Edition) -> N
         assert count == sum(each.id not in state for each in real.initiatives_in.get(code, ()))
 
 
+def test_a_seat_abroad_is_no_country_of_action_but_a_french_territory_is(real: Directory) -> None:
+    for each in real.initiatives.values():
+        concerned = countries_of(real, each)
+        for place in map(real.places.__getitem__, real.places_of(each)):
+            in_region = place.country.lower() in real.countries
+            assert (place.country in concerned) is (
+                place.state == "FR" or not in_region or place.country in each.countries
+            )
+
+
 def test_points_and_lines_are_drawn_as_large_as_their_counts(real: Directory, french: Edition) -> None:
     atlas, script = chart(real), files(real, french)["layers.js"]
     drawn = set(re.findall(r'"id": "([a-z][a-z0-9-]*)"', script))

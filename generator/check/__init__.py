@@ -1,4 +1,4 @@
-"""What types cannot say: rules over the whole directory. Each yields findings; here they get their file and line."""
+"""What types cannot say: rules over the directory. Each yields findings, placed here in their files."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ RULES: tuple[Rule, ...] = (
     personal_data,
     near_duplicates,
 )
-"""Every rule. A new one is a function and a line here, a sentence in ``locales/problems.fr.yml`` and a case."""
+"""Every rule. A new one is a function, a line here, a sentence in ``locales/problems.fr.yml`` and a case."""
 
 
 def check(directory: Directory, root: Path) -> list[Problem]:
-    """Everything wrong with what the records say, in reading order; ``root`` is the folder that ``files`` start from.
+    """Everything wrong with the records, in reading order; ``root`` is the folder that ``files`` start in.
 
     Files are read again only where something was found: records do not carry their lines with them.
     """

@@ -1,4 +1,4 @@
-"""Links of files that hold no valid record, told together with their other mistakes, so that none waits its turn."""
+"""Links of files that hold no valid record, told with their other mistakes, so that none waits its turn."""
 
 from __future__ import annotations
 

@@ -27,7 +27,12 @@ REFUSED = 1
 )
 @click.option("--strict", is_flag=True, help=t("check.strict"))
 @click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help=t("check.format")
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help=t("check.format"),
 )
 def check_command(paths: tuple[Path, ...], content: Path, strict: bool, form: str) -> None:
     """Everything is read, whatever is reported: a link may lead anywhere."""
@@ -44,8 +49,10 @@ def check_command(paths: tuple[Path, ...], content: Path, strict: bool, form: st
 
 
 def concerns(problem: Problem, root: Path, paths: Sequence[Path]) -> bool:
-    """Whether the problem is about one of the files or folders, or nothing was asked for. ``root`` is the folder that
-    the problem's file starts from."""
+    """Whether the problem is about one of the files or folders, or nothing was asked for.
+
+    ``root`` is the folder that the problem's file starts in.
+    """
     files = [problem.file, *problem.args.get("also", "").split("\n")]
     asked = [path.absolute() for path in paths]
     return not asked or any((root / file).is_relative_to(path) for file in files if file for path in asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.check.finding import Finding, found
 from generator.directory import Directory
@@ -12,7 +13,7 @@ from generator.values import PartialDate, Period, Value
 
 
 def order_of_dates(directory: Directory) -> Iterator[Finding]:
-    """Periods that end before they begin, agreements signed after their end, statuses that go back in time."""
+    """Periods that end before they begin, agreements signed after their end, statuses that go back."""
     for record in directory.records():
         for path, period in _periods(record):
             yield from _after(record, (*path, "end"), period.start, period.end)
@@ -27,20 +28,27 @@ def order_of_dates(directory: Directory) -> Iterator[Finding]:
 
 
 def _status(record: Record, status: Status) -> Iterator[Finding]:
-    steps = [(("status", "history", at, "since"), change.since) for at, change in enumerate(status.history)]
-    steps += [(("status", "since"), status.since)] if status.since else []
-    for (_, earlier), (path, later) in zip(steps, steps[1:], strict=False):
+    steps: list[tuple[KeyPath, PartialDate]] = []
+    for at, change in enumerate(status.history):
+        steps.append((("status", "history", at, "since"), change.since))
+    if status.since:
+        steps.append((("status", "since"), status.since))
+    for (_, earlier), (path, later) in pairwise(steps):
         yield from _after(record, path, earlier, later)
     yield from _after(record, ("status", "review_after"), status.since, status.review_after)
 
 
-def _after(record: Record, path: KeyPath, earlier: PartialDate | None, later: PartialDate | None) -> Iterator[Finding]:
+def _after(
+    record: Record, path: KeyPath, earlier: PartialDate | None, later: PartialDate | None
+) -> Iterator[Finding]:
     """What stands at ``path`` is ``later``, and must not be before ``earlier``."""
     if earlier and later and later.last() < earlier.first():
         yield found("dates-out-of-order", record, path, value=str(later), earlier=str(earlier))
 
 
-def _before(record: Record, path: KeyPath, signed: PartialDate | None, end: PartialDate | None) -> Iterator[Finding]:
+def _before(
+    record: Record, path: KeyPath, signed: PartialDate | None, end: PartialDate | None
+) -> Iterator[Finding]:
     if signed and end and signed.first() > end.last():
         yield found("signed-after-end", record, path, value=str(signed), end=str(end))
 

@@ -28,11 +28,12 @@ def found(
     code: str,
     record: Record,
     path: KeyPath = (),
+    args: Mapping[str, str] | None = None,
     *,
     key: bool = False,
     severity: Severity = "error",
     also: tuple[str, ...] = (),
-    **args: str,
+    **more: str,
 ) -> Finding:
-    """The finding of that code in the record."""
-    return Finding(code, record.folder, record.id, path, args, key, severity, also)
+    """The finding of that code in the record; its details as a mapping, one by one, or both."""
+    return Finding(code, record.folder, record.id, path, {**(args or {}), **more}, key, severity, also)

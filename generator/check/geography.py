@@ -10,11 +10,12 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from generator.check.finding import Finding, found
 from generator.directory import Directory
-from generator.model import Place, Record
+from generator.model import Record
 from generator.problem import KeyPath, Severity
 
 LAND = Path(__file__).parent.parent / "data" / "land.geojson"
@@ -46,7 +47,7 @@ class Ring:
         if not (self.west <= x <= self.east and self.south <= y <= self.north):
             return False
         inside = False
-        for (x1, y1), (x2, y2) in zip(self.points, self.points[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(self.points):
             if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
                 inside = not inside
         return inside
@@ -56,7 +57,7 @@ class Ring:
         x, y = point
         shrink = math.cos(math.radians(y))
         best = math.inf
-        for (x1, y1), (x2, y2) in zip(self.points, self.points[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(self.points):
             ax, ay, dx, dy = (x1 - x) * shrink, y1 - y, (x2 - x1) * shrink, y2 - y1
             length = dx * dx + dy * dy
             along = min(1.0, max(0.0, -(ax * dx + ay * dy) / length)) if length else 0.0
@@ -88,16 +89,20 @@ def _ring(points: list[list[float]]) -> Ring:
 
 def inside(point: Point, country: Country) -> bool:
     """Whether the point is on the country's land."""
-    return any(outer.holds(point) and not any(hole.holds(point) for hole in holes) for outer, *holes in country)
+    return any(
+        outer.holds(point) and not any(hole.holds(point) for hole in holes) for outer, *holes in country
+    )
 
 
 def coordinates(directory: Directory) -> Iterator[Finding]:
-    """Points outside the country they name. An error where it cannot be so, a warning where it may be a far island."""
+    """Points outside the country they name: an error, or a warning where it may be a far island."""
     for place in directory.places.values():
         yield from _outside(place, ("lat",), place.country, (place.lon, place.lat))
     for country in directory.countries.values():
         if country.capital:
-            yield from _outside(country, ("capital", "lat"), country.code, (country.capital.lon, country.capital.lat))
+            yield from _outside(
+                country, ("capital", "lat"), country.code, (country.capital.lon, country.capital.lat)
+            )
 
 
 def _outside(record: Record, path: KeyPath, code: str, point: Point) -> Iterator[Finding]:
@@ -117,7 +122,7 @@ def _outside(record: Record, path: KeyPath, code: str, point: Point) -> Iterator
     if meant := _meant(point, country):
         args["suggestion"] = meant
     code = "coordinates-in-another-country" if other else "coordinates-outside-country"
-    yield found(code, record, path, severity=severity, **args)
+    yield found(code, record, path, args, severity=severity)
 
 
 def _meant(point: Point, country: Country) -> str | None:
@@ -135,18 +140,22 @@ def states(directory: Directory) -> Iterator[Finding]:
         country = directory.countries.get(place.country.lower())
         if country and country.state != place.state:
             args = {"country": place.state, "other_country": country.state, "wanted": country.state}
-            yield found("state-mismatch", place, ("state",), **args)
+            yield found("state-mismatch", place, ("state",), args)
 
 
 def seats(directory: Directory) -> Iterator[Finding]:
     """Actors and events that stand at a place of another country than their own."""
-    for record in (*directory.actors.values(), *directory.events.values()):
-        place = directory.places.get(record.place or "")
-        named = {record.country, getattr(record, "territory", None)} - {None}
-        if place and named and not _agree(place, named):
-            args = {"value": place.id, "country": str(record.country), "other_country": place.country}
-            yield found("place-elsewhere", record, ("place",), severity="warning", **args)
+    for actor in directory.actors.values():
+        yield from _elsewhere(directory, actor, actor.place, actor.country, actor.territory)
+    for event in directory.events.values():
+        yield from _elsewhere(directory, event, event.place, event.country)
 
 
-def _agree(place: Place, named: set[str | None]) -> bool:
-    return bool(named & {place.country, place.state})
+def _elsewhere(
+    directory: Directory, record: Record, seat: str | None, *named: str | None
+) -> Iterator[Finding]:
+    place = directory.places.get(seat or "")
+    countries = [each for each in named if each]
+    if place and countries and not {place.country, place.state} & set(countries):
+        args = {"value": place.id, "country": countries[0], "other_country": place.country}
+        yield found("place-elsewhere", record, ("place",), args, severity="warning")

@@ -21,7 +21,7 @@ def links(directory: Directory) -> Iterator[Finding]:
         for path, link, id_ in _links(record):
             if wrong := targets.missing(link, id_):
                 code, args = wrong
-                yield found(code, record, path, **args)
+                yield found(code, record, path, args)
 
 
 def _links(record: Record) -> Iterator[tuple[KeyPath, Link, str]]:
@@ -43,7 +43,7 @@ def countries(directory: Directory) -> Iterator[Finding]:
         for path, value in _country_codes(record):
             if wrong := targets.no_country(value):
                 code, args = wrong
-                yield found(code, record, path, **args)
+                yield found(code, record, path, args)
     for country in directory.countries.values():
         if targets.no_country(country.code):
             yield found("country-file-name", country, value=country.id)

@@ -18,7 +18,8 @@ PHONE = re.compile(
     r"(?:\+33|0033|0)[ .-]?(?:\(0\))?[ .-]?[1-9](?:[ .-]?\d\d){4}"  # as France writes it
     r"|\+\d{1,3}[ .-]?(?:\(?\d{1,4}\)?[ .-]?){1,4}\d{3,4}"  # as the world does (ITU-T E.123)
     r"|\(\d{2,3}\)[ ]?\d{3,5}[ .-]\d{3,4}"  # as Latin America does at home
-    r"|(?:t[ée]l|tel[ée]fono|t[ée]l[ée]phone|fax|whatsapp|cel|celular)\.?[ \u00a0]*:?[ \u00a0]*\d[\d .()-]{5,}\d"
+    r"|(?:t[ée]l|tel[ée]fono|t[ée]l[ée]phone|fax|whatsapp|cel|celular)\.?[ \u00a0]*:?[ \u00a0]*"
+    r"\d[\d .()-]{5,}\d"
     r")(?![\w-])",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ def personal_data(directory: Directory) -> Iterator[Finding]:
 def is_personal(address: str) -> bool:
     """Whether the mailbox seems to be named after a person: ``prenom.nom@``, ``p.nom@``."""
     halves = _NAME.fullmatch(address.partition("@")[0])
-    return bool(halves) and not any(_SERVICE.match(half.lower()) for half in halves.groups())
+    return halves is not None and not any(_SERVICE.match(half.lower()) for half in halves.groups())
 
 
 def texts(value: Value | Localized, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

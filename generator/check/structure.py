@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.check.finding import Finding, found
 from generator.directory import Directory
-from generator.model import Initiative, Record, Resource, Vocabulary
+from generator.model import Initiative, Priority, Record, Resource, Vocabulary
 
 FOREIGN_AUTHORITY = "foreign-local-authority"
 NETWORK = "network"
@@ -28,11 +28,15 @@ def keys_of_kinds(directory: Directory) -> Iterator[Finding]:
         if actor.kind not in known:
             continue
         if actor.level and actor.kind != FOREIGN_AUTHORITY:
-            yield found("unexpected-level", actor, ("level",), key=True, kind=actor.kind, wanted=FOREIGN_AUTHORITY)
+            yield found(
+                "unexpected-level", actor, ("level",), key=True, kind=actor.kind, wanted=FOREIGN_AUTHORITY
+            )
         if actor.network and actor.kind != NETWORK:
             yield found("unexpected-network", actor, ("network",), key=True, kind=actor.kind, wanted=NETWORK)
         if actor.priorities and actor.kind != NETWORK:
-            yield found("unexpected-priorities", actor, ("priorities",), key=True, kind=actor.kind, wanted=NETWORK)
+            yield found(
+                "unexpected-priorities", actor, ("priorities",), key=True, kind=actor.kind, wanted=NETWORK
+            )
         if actor.kind == NETWORK and not actor.network:
             yield found("missing-network", actor, ("kind",))
 
@@ -71,20 +75,28 @@ def ids_inside(directory: Directory) -> Iterator[Finding]:
                 yield found("duplicate-id", vocabulary, path, value=term.id)
             elif vocabulary.taxonomy and term.id in themes:
                 other = themes[term.id].id
-                yield found("theme-in-two-taxonomies", vocabulary, path, value=term.id, other=other, also=(other,))
+                yield found(
+                    "theme-in-two-taxonomies", vocabulary, path, value=term.id, other=other, also=(other,)
+                )
             seen.add(term.id)
             if vocabulary.taxonomy:
                 themes.setdefault(term.id, vocabulary)
-    for record in (*directory.actors.values(), *directory.countries.values()):
-        known: set[str] = set()
-        for at, priority in enumerate(record.priorities):
-            if priority.id in known:
-                yield found("duplicate-id", record, ("priorities", at, "id"), value=priority.id)
-            known.add(priority.id)
+    for actor in directory.actors.values():
+        yield from _priorities(actor, actor.priorities)
+    for country in directory.countries.values():
+        yield from _priorities(country, country.priorities)
+
+
+def _priorities(record: Record, priorities: tuple[Priority, ...]) -> Iterator[Finding]:
+    known: set[str] = set()
+    for at, priority in enumerate(priorities):
+        if priority.id in known:
+            yield found("duplicate-id", record, ("priorities", at, "id"), value=priority.id)
+        known.add(priority.id)
 
 
 def participations(directory: Directory) -> Iterator[Finding]:
-    """An actor written twice in an initiative, or alone on both sides of it; a network that is its own member."""
+    """An actor twice in an initiative, or alone on both its sides; a network that is its own member."""
     for initiative in directory.initiatives.values():
         yield from _twice(initiative)
     for actor in directory.actors.values():
@@ -99,7 +111,9 @@ def _twice(initiative: Initiative) -> Iterator[Finding]:
         if part.role in roles[part.actor]:
             path = ("participations", at, "actor")
             yield found("duplicate-participation", initiative, path, value=part.actor, role=part.role)
-        elif len(roles[part.actor]) == 1 and all(each.actor == part.actor for each in initiative.participations):
+        elif len(roles[part.actor]) == 1 and all(
+            each.actor == part.actor for each in initiative.participations
+        ):
             yield found("self-partner", initiative, ("participations", at, "actor"), value=part.actor)
         roles[part.actor].append(part.role)
 

@@ -37,4 +37,8 @@ def render(directory: Directory, edition: Edition) -> Iterator[Artifact]:
                 title=escape(edition.pick(record.label)),
                 sentence=escape(edition.t("redirect.sentence")),
             )
-            yield Artifact(f"{urls.record(record.folder, old)}index.html", page, directory.files.get((record.folder, record.id)))
+            yield Artifact(
+                f"{urls.record(record.folder, old)}index.html",
+                page,
+                directory.files.get((record.folder, record.id)),
+            )

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route
 
+from generator.atlas import countries_of
 from generator.directory import Directory
 
 READY = "[data-map][data-ready]"
@@ -85,16 +86,12 @@ def test_map_and_list_show_the_same_places_and_counts(page: Page, site: str, rea
             for each in real.initiatives.values()
             if each.scope != "state"
             and (not theme or theme in real.with_broader(each.themes))
-            and (not country or country in each.countries or _stands(real, each.id, country))
+            and (not country or country in countries_of(real, each))
         ]
         assert page.locator("[data-status]").inner_text().startswith(f"{len(answer)} initiative")
     assert len(seen) == 5
     page.click("[type=reset]")
     assert len(on_map(page)) == len(real.places)
-
-
-def _stands(real: Directory, initiative: str, country: str) -> bool:
-    return any(real.places[id_].country == country for id_ in real.places_of(real.initiatives[initiative]))
 
 
 def test_the_address_says_the_state_and_the_history_works(page: Page, site: str) -> None:

@@ -9,7 +9,7 @@ from generator.directory import Directory
 def numbers(directory: Directory, atlas: Atlas) -> dict[str, object]:
     """The atlas in numbers, as ``overrides/assets/map/filters.js`` reads it.
 
-    An initiative is [countries it acts in, other countries where it has a place, themes with the wider ones],
+    An initiative is [countries it acts in, others it concerns (``countries_of``), themes and wider ones],
     each given by its number in ``countries`` and ``themes``. Places, and lines (whose two places are their
     ``ends``), hold initiatives by number; ``state`` lists those that are not counted.
     """

@@ -143,6 +143,11 @@ class Writer:
 
         template = environment().get_template(f"{page.template}.md.jinja", globals=None)
         body = template.render(**self._shared, page=page, to=to, asset=to, **page.data)
-        meta = {"title": page.title, "description": page.description[:300], "kind": page.template, **page.meta}
+        meta = {
+            "title": page.title,
+            "description": page.description[:300],
+            "kind": page.template,
+            **page.meta,
+        }
         front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
         return Artifact(urls.page(page.url), f"---\n{front}---\n\n{blocks(body)}\n", page.source)

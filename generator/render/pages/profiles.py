@@ -23,7 +23,9 @@ def countries(see: Selection) -> Iterator[Page]:
             yield Page(
                 url=numbered_url(part),
                 template="country",
-                title=title if part.number == 1 else see.edition.t("list.numbered", title=title, number=part.number),
+                title=title
+                if part.number == 1
+                else see.edition.t("list.numbered", title=title, number=part.number),
                 description=see.edition.t(
                     "country.description",
                     country=title,
@@ -45,9 +47,13 @@ def _initiatives(see: Selection, country: Country) -> list[Initiative]:
     return list(found.values())
 
 
-def _country(see: Selection, country: Country, ours: list[Initiative], state: list[Initiative]) -> dict[str, Any]:
+def _country(
+    see: Selection, country: Country, ours: list[Initiative], state: list[Initiative]
+) -> dict[str, Any]:
     directory = see.directory
-    across = {each.id: each for area in country.groupings for each in directory.initiatives_across.get(area, ())}
+    across = {
+        each.id: each for area in country.groupings for each in directory.initiatives_across.get(area, ())
+    }
     here = see.sorted(directory.actors_in.get(country.code, ()))
     every = [*ours, *state, *across.values()]
     networks = {
@@ -60,7 +66,9 @@ def _country(see: Selection, country: Country, ours: list[Initiative], state: li
     return {
         "french": see.french_actors(ours),
         "state": state,
-        "across": see.sorted(each for id_, each in across.items() if id_ not in {one.id for one in [*ours, *state]}),
+        "across": see.sorted(
+            each for id_, each in across.items() if id_ not in {one.id for one in [*ours, *state]}
+        ),
         "here": [actor for actor in here if not actor.network],
         "networks": see.sorted(networks.values()),
         "operators": _operators(see, country, every),
@@ -113,9 +121,13 @@ def themes(see: Selection) -> Iterator[Page]:
             yield Page(
                 url=numbered_url(part),
                 template="theme",
-                title=title if part.number == 1 else see.edition.t("list.numbered", title=title, number=part.number),
+                title=title
+                if part.number == 1
+                else see.edition.t("list.numbered", title=title, number=part.number),
                 description=see.edition.t(
-                    "theme.description", theme=title, initiatives=see.edition.tn("count.initiatives", len(ours))
+                    "theme.description",
+                    theme=title,
+                    initiatives=see.edition.tn("count.initiatives", len(ours)),
                 ),
                 data={"theme": term, "taxonomy": taxonomy, "part": part, **profile},
                 trail=((see.edition.t("nav.themes"), urls.THEMES),),
@@ -124,7 +136,11 @@ def themes(see: Selection) -> Iterator[Page]:
 
 
 def _theme(
-    see: Selection, taxonomy: Vocabulary, term: VocabularyTerm, ours: list[Initiative], state: list[Initiative]
+    see: Selection,
+    taxonomy: Vocabulary,
+    term: VocabularyTerm,
+    ours: list[Initiative],
+    state: list[Initiative],
 ) -> dict[str, Any]:
     directory = see.directory
     codes: dict[str, int] = {}
@@ -142,15 +158,21 @@ def _theme(
     seekers = [each for each in directory.actors.values() if term.id in each.expertise_sought]
     keywords = directory.terms.get("keywords", {})
     return {
-        "broader": directory.themes[term.broader][1] if term.broader and term.broader in directory.themes else None,
+        "broader": directory.themes[term.broader][1]
+        if term.broader and term.broader in directory.themes
+        else None,
         "narrower": directory.narrower.get(term.id, ()),
-        "countries": sorted(codes.items(), key=lambda pair: (-pair[1], see.edition.sort_key(see.country(pair[0])))),
+        "countries": sorted(
+            codes.items(), key=lambda pair: (-pair[1], see.edition.sort_key(see.country(pair[0])))
+        ),
         "french": see.french_actors(ours),
         "state": state,
         "experts": see.sorted(experts),
         "seekers": see.sorted(seekers),
         "priorities": priorities,
-        "calls": see.sorted(each for each in directory.calls.values() if term.id in directory.with_broader(each.themes)),
+        "calls": see.sorted(
+            each for each in directory.calls.values() if term.id in directory.with_broader(each.themes)
+        ),
         "instruments": see.sorted(each for each in directory.instruments.values() if term.id in each.themes),
         "keywords": [word for word in keywords.values() if term.id in word.themes],
     }

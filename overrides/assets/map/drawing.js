@@ -154,7 +154,7 @@ export class Drawing {
   /** @param {string} id of the place to bring into sight */
   approach(id) {
     const point = this.points.get(id);
-    if (point) this.stage.map.setView(point.marker.getLatLng(), CLOSE, { animate: false });
+    if (point) this.stage.approach(point.marker.getLatLng(), CLOSE);
   }
 
   /** @param {string} id of the place whose point takes the focus */

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {object} Data what atlas.json holds
- * @property {[number[], number[], number[]][]} initiatives countries each acts in, others where it has a place, themes
+ * @property {[number[], number[], number[]][]} initiatives countries each acts in, others it concerns, themes
  * @property {string[]} countries
  * @property {string[]} themes
  * @property {number[]} state initiatives of the State alone, never counted

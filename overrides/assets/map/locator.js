@@ -20,8 +20,10 @@ export async function draw(figure) {
   stage.look(area, where.length > 1 ? 40 : 24, closest);
   const lines = JSON.parse(figure.dataset.lines || "[]").map((/** @type {[number, number]} */ [from, to]) => {
     const ends = entries[from].dataset.french === undefined ? [to, from] : [from, to];
-    const way = greatCircle(...ends.map((at) => [where[at].lat, where[at].lng]));
-    return L.polyline(way, { className: "rp-arc rp-arc--clear", weight: 2, interactive: false }).addTo(map);
+    const [start, end] = ends.map((at) => where[at]);
+    const way = greatCircle([start.lat, start.lng], [end.lat, end.lng]);
+    const options = { className: "rp-arc rp-arc--clear", weight: 2, interactive: false, smoothFactor: 0.3 };
+    return L.polyline(way, options).addTo(map);
   });
   paint(stage, lines);
   tellApart(stage, said);

@@ -82,7 +82,7 @@ export class Points {
     this.element(this.shown[this.current])?.setAttribute("tabindex", "-1");
     this.current = this.shown.indexOf(point);
     this.element(point).setAttribute("tabindex", "0");
-    this.stage.map.panInside(point.marker.getLatLng(), { padding: [48, 48] });
+    this.stage.reveal(point.marker.getLatLng());
   }
 
   /** @param {KeyboardEvent} event */
@@ -123,8 +123,12 @@ export class Points {
    */
   #nearest(where, reach) {
     const { map } = this.stage;
-    const far = ({ marker }) => map.latLngToLayerPoint(marker.getLatLng()).distanceTo(where) - marker.getRadius();
-    const [nearest] = this.shown.map((point) => ({ point, at: far(point) })).sort((a, b) => a.at - b.at);
-    return nearest && nearest.at < reach ? nearest.point : undefined;
+    let [found, least] = [/** @type {Point | undefined} */ (undefined), reach];
+    for (const point of this.shown) {
+      const { marker } = point;
+      const far = map.latLngToLayerPoint(marker.getLatLng()).distanceTo(where) - marker.getRadius();
+      if (far < least) [found, least] = [point, far];
+    }
+    return found;
   }
 }

@@ -99,6 +99,25 @@ export class Stage {
   }
 
   /**
+   * Goes near a place and stays there.
+   * @param {any} at
+   * @param {number} zoom
+   */
+  approach(at, zoom) {
+    this.moved = true;
+    this.map.setView(at, zoom, { animate: false });
+  }
+
+  /**
+   * Moves as little as needed for the place to be seen well.
+   * @param {any} at
+   */
+  reveal(at) {
+    this.moved = true;
+    this.map.panInside(at, { padding: [48, 48], animate: !still });
+  }
+
+  /**
    * @param {number} steps towards the ground
    * @param {any} [around] the place that keeps still; the middle if none
    */

@@ -3,6 +3,7 @@
 import { explain } from "./explain.js";
 import { fold } from "./fold.js";
 import { Lexicon, NEAR } from "./lexicon.js";
+import { Names } from "./names.js";
 import { parse } from "./query.js";
 
 /**
@@ -34,7 +35,7 @@ import { parse } from "./query.js";
  * @property {number} tiers how far its words are from those typed: 0 if it holds them all in full
  * @property {number[]} holds the words it holds, by their place in the query
  * @property {number[]} near those it holds with another spelling only
- * @property {boolean} named whether the whole query is one of its names
+ * @property {number} named 2 if the whole query is one of its names, 1 if it is that of a place, else 0
  *
  * @typedef {import("./lexicon.js").Way} Way
  * @typedef {import("./query.js").Word} Word
@@ -51,9 +52,8 @@ import { parse } from "./query.js";
 /** What a record weighs when the words stand together in its names, or in those of what it is filed under. */
 const PHRASE = 1.5;
 
-/** What stands in brackets after a name and is an acronym: no space, two capitals. */
-const ACRONYM = /\((?=[^)\s]*\p{Lu}[^)\s]*\p{Lu})([^)\s]*)\)/gu;
-const BRACKETS = /\s*\([^)]*\)/gu;
+/** A word that brings fewer records is looked for with a typo too. */
+const FEW = 5;
 
 export class Engine {
   /**
@@ -66,10 +66,7 @@ export class Engine {
     this.data = data;
     this.stops = new Set(data.stops);
     this.lexicon = new Lexicon(data.terms, stem);
-    /** @type {Map<number, string[]>} */
-    this.names = new Map();
-    /** @type {Map<number, string[]>} */
-    this.labelNames = new Map();
+    this.names = new Names(data);
     /** The last ranking: "more results" asks for the same again. @type {{ query: string, ranking: Ranking } | null} */
     this.last = null;
   }
@@ -102,12 +99,18 @@ export class Engine {
   rank(query) {
     const words = parse(query, this.stops);
     const ways = words.map((word, at) => this.lexicon.reach(word, at === words.length - 1));
+    const scores = ways.map((reached) => this.score(reached));
+    words.forEach(({ folded }, at) => {
+      if (scores[at].size >= FEW) return;
+      ways[at] = this.lexicon.forgive(ways[at], folded);
+      scores[at] = this.score(ways[at]);
+    });
     const phrase = fold(query);
     /** @type {Map<number, Hit>} */
     const hits = new Map();
-    for (const [word, reached] of ways.entries()) {
-      for (const [at, { score, tier }] of this.score(reached)) {
-        const hit = hits.get(at) ?? { at, score: 0, tiers: 0, holds: [], near: [], named: false };
+    for (const [word, found] of scores.entries()) {
+      for (const [at, { score, tier }] of found) {
+        const hit = hits.get(at) ?? { at, score: 0, tiers: 0, holds: [], near: [], named: 0 };
         hit.score += score;
         hit.tiers += tier;
         hit.holds.push(word);
@@ -121,7 +124,7 @@ export class Engine {
     ranked.sort(
       (a, b) =>
         a.near.length - b.near.length ||
-        Number(b.named) - Number(a.named) ||
+        b.named - a.named ||
         a.tiers - b.tiers ||
         b.score - a.score ||
         a.at - b.at,
@@ -156,45 +159,9 @@ export class Engine {
    * @param {string} phrase the folded query
    */
   weigh(hit, phrase) {
-    const document = this.data.documents[hit.at];
-    const names = this.namesOf(hit.at);
-    const labels = document.labels ?? [];
-    const isPhrase = (/** @type {string} */ name) => ` ${name} `.includes(` ${phrase} `);
-    if (names.some(isPhrase) || labels.some((at) => this.namesOfLabel(at).some(isPhrase))) hit.score *= PHRASE;
-    // A place is only a point on the map: it does not pass before a record by its name.
-    hit.named = document.type !== "places" && names.includes(phrase);
-  }
-
-  /**
-   * Folded names of a record: its title, then its other and former names, all without brackets, then acronyms.
-   * @param {number} at
-   * @returns {string[]}
-   */
-  namesOf(at) {
-    let found = this.names.get(at);
-    if (!found) {
-      const { title, names = [] } = this.data.documents[at];
-      const all = [title, ...names.map(([, text]) => text)];
-      const acronyms = all.flatMap((name) => [...name.matchAll(ACRONYM)].map((match) => match[1]));
-      found = [...all.map((name) => name.replace(BRACKETS, "")), ...acronyms].map(fold);
-      this.names.set(at, found);
-    }
-    return found;
-  }
-
-  /**
-   * Folded names of a label, the one it is shown under first; without brackets.
-   * @param {number} at
-   * @returns {string[]}
-   */
-  namesOfLabel(at) {
-    let found = this.labelNames.get(at);
-    if (!found) {
-      const [, , ...names] = this.data.labels[at];
-      found = names.map((name) => fold(name.replace(BRACKETS, "")));
-      this.labelNames.set(at, found);
-    }
-    return found;
+    if (this.names.hold(hit.at, phrase)) hit.score *= PHRASE;
+    // A place is only a point on the map: it comes after the records that bear the same name.
+    if (this.names.are(hit.at, phrase)) hit.named = this.data.documents[hit.at].type === "places" ? 1 : 2;
   }
 
   /**

@@ -22,6 +22,22 @@ const TYPO = 0.15;
 
 /** @typedef {{ tier: number, weight: number }} Way how a term was reached and what it weighs */
 
+/**
+ * Adds ways to the terms unless a better one is known.
+ * @param {Map<string, Way>} ways
+ * @param {string[]} terms
+ * @param {number} tier
+ * @param {number} weight
+ */
+function add(ways, terms, tier, weight) {
+  for (const term of terms) {
+    const before = ways.get(term);
+    if (!before || before.tier > tier || (before.tier === tier && before.weight < weight)) {
+      ways.set(term, { tier, weight });
+    }
+  }
+}
+
 export class Lexicon {
   /**
    * @param {Record<string, string>} terms term → the words it stands for, as people write them
@@ -50,7 +66,7 @@ export class Lexicon {
   }
 
   /**
-   * Every term the typed word may mean, and how it was reached.
+   * The terms that the typed word is, or begins, and how each was reached.
    * @param {{ folded: string, written: string }} word
    * @param {boolean} isLast whether it may still be in the typing
    * @returns {Map<string, Way>}
@@ -59,26 +75,29 @@ export class Lexicon {
     const { folded } = word;
     /** @type {Map<string, Way>} */
     const ways = new Map();
-    const add = (/** @type {Iterable<string>} */ terms, /** @type {number} */ tier, /** @type {number} */ weight) => {
-      for (const term of terms) {
-        const before = ways.get(term);
-        if (!before || before.tier > tier || (before.tier === tier && before.weight < weight)) {
-          ways.set(term, { tier, weight });
-        }
-      }
-    };
     const exact = this.terms.get(folded);
-    if (exact) add(exact, EXACT, 1);
-    else add(this.guess(word), EXACT, GUESSED);
+    if (exact) add(ways, exact, EXACT, 1);
+    else add(ways, this.guess(word), EXACT, GUESSED);
     if (!exact || folded.length >= (isLast ? BEGUN : COMPLETE)) {
       for (const longer of this.startingWith(folded)) {
-        add(this.of(longer), PREFIX, (BEGINNING * folded.length) / longer.length);
+        add(ways, this.of(longer), PREFIX, (BEGINNING * folded.length) / longer.length);
       }
     }
-    if (folded.length >= FORGIVEN && !/\p{N}/u.test(folded)) {
-      for (const other of this.words) if (isNear(folded, other)) add(this.of(other), NEAR, TYPO);
-    }
     return ways;
+  }
+
+  /**
+   * The same with the terms one typo away.
+   * @param {Map<string, Way>} ways
+   * @param {string} folded
+   * @returns {Map<string, Way>}
+   */
+  forgive(ways, folded) {
+    const more = new Map(ways);
+    if (folded.length >= FORGIVEN && !/\p{N}/u.test(folded)) {
+      for (const other of this.words) if (isNear(folded, other)) add(more, this.of(other), NEAR, TYPO);
+    }
+    return more;
   }
 
   /**

@@ -1,0 +1,75 @@
+"""The nouns of the directory: frozen records, one class per kind of file under ``content/``.
+
+No record holds another: a link is an id. Every field has its docstring.
+"""
+
+from generator.model.actor import Actor, Contact, Identifiers, Membership, Network
+from generator.model.country import Capital, Context, Country, CountryGroup, Place, Post
+from generator.model.initiative import (
+    Frame,
+    Funding,
+    Initiative,
+    Lessons,
+    Participation,
+    Status,
+    StatusChange,
+)
+from generator.model.links import THEMES, Link, Ref, Term, links_of, references
+from generator.model.opportunity import Call, Event, Instrument, Resource
+from generator.model.record import Priority, Record, Source, Verification, field_order
+from generator.model.vocabulary import Vocabulary, VocabularyTerm
+
+__all__ = [
+    "BY_FOLDER",
+    "THEMES",
+    "TYPES",
+    "Actor",
+    "Call",
+    "Capital",
+    "Contact",
+    "Context",
+    "Country",
+    "CountryGroup",
+    "Event",
+    "Frame",
+    "Funding",
+    "Identifiers",
+    "Initiative",
+    "Instrument",
+    "Lessons",
+    "Link",
+    "Membership",
+    "Network",
+    "Participation",
+    "Place",
+    "Post",
+    "Priority",
+    "Record",
+    "Ref",
+    "Resource",
+    "Source",
+    "Status",
+    "StatusChange",
+    "Term",
+    "Verification",
+    "Vocabulary",
+    "VocabularyTerm",
+    "field_order",
+    "links_of",
+    "references",
+]
+
+TYPES: tuple[type[Record], ...] = (
+    Actor,
+    Initiative,
+    Country,
+    Place,
+    Event,
+    Instrument,
+    Call,
+    Resource,
+    Vocabulary,
+)
+"""Every kind of file, in the order people think of them."""
+
+BY_FOLDER = {type_.folder: type_ for type_ in TYPES}

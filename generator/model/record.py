@@ -1,0 +1,89 @@
+"""What every file of the content holds, and the values that several kinds of file share."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, Field
+
+from generator.model.links import ResourceId, ThemeId
+from generator.values import Date, Id, Localized, Name, Text, Url, Value
+
+
+class Source(Value):
+    """Where a fact comes from. The first source of a record is the main one."""
+
+    title: Name
+    """What the source is called, with its publisher."""
+    url: Url | None = None
+    """Its public address."""
+    resource: ResourceId | None = None
+    """The founding document of the directory it is, instead of an address."""
+    year: Annotated[int, Field(ge=1000, le=2200)] | None = None
+    """Year of publication; absent if undated."""
+    detail: Text | None = None
+    """Where in the source: page, table, version."""
+    supports: Text | None = None
+    """What in the source supports the record, deductions included."""
+    archive: Url | None = None
+    """Address of an archived copy."""
+
+
+class Verification(Value):
+    """The act of a person who checked the record with those it describes. Never written by a script."""
+
+    date: Date
+    """The day it was checked."""
+    by: Name
+    """The organisation that checked it; not a person's name."""
+
+
+class Record(Value):
+    """What every file holds. The file's name is the id."""
+
+    folder: ClassVar[str]
+    """Folder under ``content/``; also the record's type in links, messages and the search."""
+
+    id: Id
+    formerly: tuple[Id, ...] = ()
+    """Earlier ids of this record: each stays an address that leads here."""
+    not_duplicate_of: tuple[Id, ...] = ()
+    """Ids of look-alikes that a person has compared and found to be something else."""
+    note: Text | None = None
+    """A remark for the reader on the record's limits."""
+    sources: tuple[Source, ...] = ()
+    """Where the facts come from, the main source first."""
+    added: Date | None = None
+    """The day the record entered the directory."""
+    verified: Verification | None = None
+    """Last verification by a person; absent means never verified."""
+
+    @property
+    def label(self) -> Localized:
+        """What people call the record."""
+        return self.name  # type: ignore[attr-defined, no-any-return]
+
+
+class Priority(Value):
+    """A theme that a country or a network announced as its priority."""
+
+    id: Id
+    title: Localized
+    themes: tuple[ThemeId, ...] = ()
+    note: Text | None = None
+    expires: Date | None = None
+    """The day after which it should not be shown as current."""
+    sources: tuple[Source, ...] = ()
+
+
+def field_order(type_: type[BaseModel]) -> list[str]:
+    """The keys in the order a careful person writes them: a record's own, then those of every record."""
+    shared = (
+        [name for name in Record.model_fields if name in type_.model_fields] if type_ is not Record else []
+    )
+    own = [name for name in type_.model_fields if name not in shared]
+    return (
+        own + [name for name in shared if name != "id"]
+        if issubclass(type_, Record)
+        else list(type_.model_fields)
+    )

@@ -1,0 +1,45 @@
+"""The words everything is described with (SKOS): content, not code."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from generator.model.links import Ref, Term, ThemeId
+from generator.model.record import Record
+from generator.values import Id, Localized, Name, Value
+
+
+class VocabularyTerm(Value):
+    """A concept (SKOS): its name in each language, and what it means."""
+
+    id: Id
+    label: Localized
+    plural: Localized | None = None
+    """The label where several things bear it: a role's, above several actors."""
+    definition: Localized | None = None
+    broader: Id | None = None
+    """The wider term: in the same vocabulary, or in the one ``broader_in`` names."""
+    examples: tuple[Name, ...] = ()
+    synonyms: tuple[Name, ...] = ()
+    """Other words for it, in any language: the search finds them."""
+    themes: tuple[ThemeId, ...] = ()
+    """For a keyword: the themes it maps to."""
+    confidence: Annotated[Id, Term("confidences")] | None = None
+    """For a keyword: how sure the mapping is."""
+
+
+class Vocabulary(Record):
+    """A list of terms that somebody owns."""
+
+    folder: ClassVar[str] = "vocabularies"
+
+    name: Localized
+    taxonomy: bool = False
+    """True for a taxonomy of themes."""
+    rank: Annotated[int, Field(ge=0)] = 100
+    """Where it comes in lists: the smallest first."""
+    owner: Localized | None = None
+    broader_in: Annotated[Id, Ref("vocabularies")] | None = None
+    terms: tuple[VocabularyTerm, ...]
