@@ -28,10 +28,7 @@ def measure(count: int, rounds: int) -> list[Build]:
                     f"{count} records, round {at + 1}: {name}, {found[-1].cost.seconds:.1f} s",
                     file=sys.stderr,
                 )
-    return [
-        min((each for each in found if each.name == name), key=lambda each: each.cost.seconds)
-        for name in ORDER
-    ]
+    return [min((each for each in found if each.name == name), key=lambda each: each.cost.seconds) for name in ORDER]
 
 
 def main() -> None:

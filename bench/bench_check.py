@@ -34,9 +34,7 @@ def main() -> None:
             yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
         peer = time.perf_counter() - begun
     print(f"files: {len(directory.files)}, problems: {len(problems)}")
-    print(
-        f"check: {checked:.1f} s, {checked / len(directory.files) * 1000:.2f} ms a file, {memory} MB at most"
-    )
+    print(f"check: {checked:.1f} s, {checked / len(directory.files) * 1000:.2f} ms a file, {memory} MB at most")
     print(f"peer (CSafeLoader, nothing checked): {peer:.1f} s, ratio {checked / peer:.1f}")
 
 

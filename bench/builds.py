@@ -45,9 +45,7 @@ def prepare(folder: Path, count: int) -> None:
     for locale in editions():
         for name, plugins in ((BARE, []), (SEARCHING, ["search"])):
             settings = _plain(folder, locale, plugins)
-            _settings(folder, name, locale).write_text(
-                yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8"
-            )
+            _settings(folder, name, locale).write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
 
 
 def build(folder: Path, count: int, name: str) -> Build:

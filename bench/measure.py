@@ -31,9 +31,7 @@ class Measure:
     count once what processes share."""
 
 
-def run(
-    commands: Sequence[Sequence[str]], together: int, folder: Path, environment: Mapping[str, str]
-) -> Measure:
+def run(commands: Sequence[Sequence[str]], together: int, folder: Path, environment: Mapping[str, str]) -> Measure:
     """Runs the commands in ``folder``, ``together`` at once at most.
 
     :raises CommandError: one of them did not end well.

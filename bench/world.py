@@ -61,9 +61,7 @@ class World:
         taxonomies = sorted((each for each in vocabularies if each.taxonomy), key=lambda each: each.rank)
         self.themes = [[term.id for term in each.terms] for each in taxonomies]
         self.terms = {each.id: [term.id for term in each.terms] for each in vocabularies}
-        self.countries = [
-            each for each in _records_of(Country, source) if isinstance(each, Country) and each.capital
-        ]
+        self.countries = [each for each in _records_of(Country, source) if isinstance(each, Country) and each.capital]
         # Countries name operators and groups: these actors must be there, under the same ids.
         links = [(link, id_) for each in self.countries for _, link, id_ in references(each)]
         self.named = sorted({id_ for link, id_ in links if link == Ref("actors")})
@@ -125,14 +123,10 @@ class World:
         """Id and country of a place on the same side as the ``at``-th actor."""
         size = self.numbers["places"]
         place = min(2 * int(size / 2 * self.random.random()) + at % 2, size - 1 - (size - 1 - at) % 2)
-        return f"lieu-fictif-{place + 1}", "FR" if self._is_french(place) else self._country_of_place(
-            place
-        ).code
+        return f"lieu-fictif-{place + 1}", "FR" if self._is_french(place) else self._country_of_place(place).code
 
     def actor(self, at: int) -> tuple[str, Fields]:
-        kinds, weights = (
-            (_FRENCH_KINDS, _FRENCH_WEIGHTS) if self._is_french(at) else (_FOREIGN_KINDS, _FOREIGN_WEIGHTS)
-        )
+        kinds, weights = (_FRENCH_KINDS, _FRENCH_WEIGHTS) if self._is_french(at) else (_FOREIGN_KINDS, _FOREIGN_WEIGHTS)
         kind = self.random.choices(list(kinds), weights)[0]
         place, country = self._place_for(at)
         fields: Fields = {"name": f"{kinds[kind]} {coined(self.random)} {at + 1}", "kind": kind}

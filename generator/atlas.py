@@ -134,8 +134,6 @@ def countries_of(directory: Directory, initiative: Initiative) -> list[str]:
     """
     places = (directory.places[id_] for id_ in directory.places_of(initiative))
     others = (
-        place.country
-        for place in places
-        if place.state == FRANCE or place.country.lower() not in directory.countries
+        place.country for place in places if place.state == FRANCE or place.country.lower() not in directory.countries
     )
     return list(dict.fromkeys((*initiative.countries, *others)))

@@ -14,10 +14,8 @@ def content_date(content: Path, directory: Directory) -> datetime.date:
     """The day the content was last changed: SOURCE_DATE_EPOCH if set, else its last commit, else its newest record."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(content)
     if seconds:
-        return datetime.datetime.fromtimestamp(int(seconds), datetime.timezone.utc).date()
-    return datetime.date(
-        *max((each.added.last() for each in directory.records() if each.added), default=(2026, 1, 1))
-    )
+        return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date()
+    return datetime.date(*max((each.added.last() for each in directory.records() if each.added), default=(2026, 1, 1)))
 
 
 def _last_commit(content: Path) -> str:

@@ -108,9 +108,7 @@ class Directory:
     @cached_property
     def initiatives_of(self) -> Index[Initiative]:
         """Actor → initiatives it takes part in."""
-        return _index(
-            (part.actor, each) for each in self.initiatives.values() for part in each.participations
-        )
+        return _index((part.actor, each) for each in self.initiatives.values() for part in each.participations)
 
     @cached_property
     def initiatives_in(self) -> Index[Initiative]:
@@ -126,9 +124,7 @@ class Directory:
     def initiatives_on(self) -> Index[Initiative]:
         """Theme → initiatives on it or on a narrower theme."""
         return _index(
-            (theme, each)
-            for each in self.initiatives.values()
-            for theme in sorted(self.with_broader(each.themes))
+            (theme, each) for each in self.initiatives.values() for theme in sorted(self.with_broader(each.themes))
         )
 
     @cached_property
@@ -178,9 +174,7 @@ class Directory:
 
     def neighbours(self, actor: Actor) -> tuple[Actor, ...]:
         """The other actors of the same territory: same place, or same département, province or state."""
-        return tuple(
-            each for each in self._actors_on_ground.get(self._ground(actor), ()) if each is not actor
-        )
+        return tuple(each for each in self._actors_on_ground.get(self._ground(actor), ()) if each is not actor)
 
     def partners(self, actor: Actor) -> tuple[tuple[Actor, tuple[Initiative, ...]], ...]:
         """Actors it shares initiatives with, and which; most shared first."""
@@ -277,9 +271,7 @@ class Directory:
     @cached_property
     def citing(self) -> Index[Record]:
         """Founding document → records that cite it as a source."""
-        return _index(
-            (source.resource, each) for each in self.records() for source in each.sources if source.resource
-        )
+        return _index((source.resource, each) for each in self.records() for source in each.sources if source.resource)
 
     def unanswered(self, themes: Iterable[str], initiatives: Iterable[Initiative]) -> bool:
         """Whether no initiative of these is on one of the themes."""

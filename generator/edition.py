@@ -32,11 +32,7 @@ def read_catalog(path: Path) -> dict[str, str]:
 
 def _flatten(value: Plain, prefix: str) -> list[tuple[str, str]]:
     if isinstance(value, dict):
-        return [
-            pair
-            for key, item in value.items()
-            for pair in _flatten(item, f"{prefix}.{key}" if prefix else key)
-        ]
+        return [pair for key, item in value.items() for pair in _flatten(item, f"{prefix}.{key}" if prefix else key)]
     assert isinstance(value, str), prefix
     return [(prefix, value)]
 
@@ -102,9 +98,7 @@ class Edition:
         if value.month is None:
             return str(value.year)
         if value.day is None:
-            return str(
-                format_skeleton("yMMMM", datetime.date(value.year, value.month, 1), locale=self._babel)
-            )
+            return str(format_skeleton("yMMMM", datetime.date(value.year, value.month, 1), locale=self._babel))
         return self._day(datetime.date(value.year, value.month, value.day))
 
     def _day(self, day: datetime.date) -> str:
@@ -139,7 +133,7 @@ class Edition:
         return text.pick(self.locale)[0]
 
     def sort_key(self, text: str) -> tuple[str, str]:
-        """Key that sorts as a dictionary does: letters first, then accents; case, hyphens and articles' apostrophes aside."""
+        """Key that sorts as a dictionary does: letters first, then accents; case, hyphens and apostrophes aside."""
         decomposed = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
         letters = "".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
         return " ".join(letters.split()), decomposed

@@ -89,11 +89,7 @@ class Labels:
     def actor(self, id_: str | None, kind: str = "actor") -> tuple[Label, ...]:
         """The actor under all the names it has or had."""
         found = self.directory.actors.get(id_ or "")
-        return (
-            (self._label(kind, found.id, found.name, *found.other_names, *found.former_names),)
-            if found
-            else ()
-        )
+        return (self._label(kind, found.id, found.name, *found.other_names, *found.former_names),) if found else ()
 
     def place(self, id_: str | None) -> tuple[Label, ...]:
         """The place, native name included."""

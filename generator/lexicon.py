@@ -27,9 +27,7 @@ _WRITTEN = re.compile(r"[\w\u0300-\u036f\u00ad]+")
 def stop_words() -> frozenset[str]:
     """Folded words that do not narrow a search, in every language at once."""
     lines = STOP_WORDS.read_text(encoding="utf-8").splitlines()
-    return frozenset(
-        word for line in lines if not line.startswith("#") for word in line.partition(":")[2].split()
-    )
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.partition(":")[2].split())
 
 
 class Lexicon:
@@ -49,9 +47,7 @@ class Lexicon:
             terms = known.get(run)
             if terms is None:
                 split = _split(run, locale)
-                terms = known[run] = tuple(
-                    each.term for each in split if stops or each.folded not in stop_words()
-                )
+                terms = known[run] = tuple(each.term for each in split if stops or each.folded not in stop_words())
             found += terms
         return found
 

@@ -53,17 +53,13 @@ class Names:
         likely = [
             (score, name)
             for scorer in (fuzz.ratio, fuzz.token_sort_ratio)
-            for name, score, _ in process.extract(
-                wanted, self._choices, scorer=scorer, score_cutoff=LIKELY, limit=6
-            )
+            for name, score, _ in process.extract(wanted, self._choices, scorer=scorer, score_cutoff=LIKELY, limit=6)
         ]
         likely.sort(key=lambda each: (-each[0], each[1]))
         names = [name for score, name in likely if score >= likely[0][0] - _CLOSE_BEHIND]
         if not names and len(wanted) >= 4:
             # One name holds all the words of the other: « Lyon » for « Ville de Lyon ».
-            inside = process.extract(
-                wanted, self._choices, scorer=fuzz.token_set_ratio, score_cutoff=100, limit=None
-            )
+            inside = process.extract(wanted, self._choices, scorer=fuzz.token_set_ratio, score_cutoff=100, limit=None)
             names = sorted(
                 (name for name, _, _ in inside if len(name) >= 4),
                 key=lambda n: (abs(len(n) - len(wanted)), n),
@@ -96,9 +92,7 @@ def _blocks(words: Sequence[Sequence[str]]) -> Iterable[list[int]]:
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, each in enumerate(words):
         rare = sorted(set(each), key=lambda word: (count[word], word))[:_RARE_WORDS]
-        for key in {
-            key for word in rare for key in (("whole", word), ("start", word[:4]), ("end", word[-4:]))
-        }:
+        for key in {key for word in rare for key in (("whole", word), ("start", word[:4]), ("end", word[-4:]))}:
             blocks[key].append(at)
     return blocks.values()
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 
+from generator.cli_words import t
 from generator.dating import content_date
 from generator.directory import Directory
 from generator.edition import Edition, editions
@@ -36,12 +37,16 @@ def _open(content: Path) -> Directory:
     return directory
 
 
-@click.command("build")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
+@click.command("build", help=t("build.help"))
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help=t("build.out"))
 @click.option(
-    "--content", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("content")
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help=t("build.content"),
 )
-@click.option("--edition", "locales", multiple=True, type=click.Choice(editions()))
+@click.option("--edition", "locales", multiple=True, type=click.Choice(editions()), help=t("build.edition"))
 def build_command(out: Path, content: Path, locales: tuple[str, ...]) -> None:
     directory = _open(content)
     date = content_date(content, directory)
@@ -58,19 +63,29 @@ def write_markdown(directory: Directory, edition: Edition, content: Path, out: P
     assets = content.resolve().parent / OVERRIDES / "assets"
     if assets.is_dir():
         shutil.copytree(assets, out / "assets", dirs_exist_ok=True)
-    count = 0
-    for count, artifact in enumerate(build(directory, edition), 1):
+    artifacts = list(build(directory, edition))  # all of them before the first is written: a refusal leaves nothing
+    for artifact in artifacts:
         path = out / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.data)
-    return count
+    return len(artifacts)
 
 
-@click.command("site")
+@click.command("site", help=t("site.help"))
 @click.option(
-    "--config", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=Path("mkdocs.yml")
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help=t("site.config"),
 )
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site"))
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help=t("site.out"),
+)
 def site_command(config: Path, out: Path) -> None:
     content = config.resolve().parent / "content"
     directory = _open(content)
@@ -88,9 +103,7 @@ def publish(config: Path, content: Path, directory: Directory, out: Path) -> int
 
     :raises BuildRefused: an edition failed or lacks a factsheet; ``out`` is then as it was.
     """
-    noon = datetime.datetime.combine(
-        content_date(content, directory), datetime.time(12), datetime.timezone.utc
-    )
+    noon = datetime.datetime.combine(content_date(content, directory), datetime.time(12), datetime.UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
@@ -130,9 +143,7 @@ def swap(fresh: Path, out: Path) -> None:
 def _build_all(config: Path, content: Path, directory: Directory, fresh: Path) -> None:
     # One process an edition: the machine's cores share the work, and MkDocs' global state stays its own.
     # Forked where the system can, so that the open directory is shared instead of read again.
-    context: Any = multiprocessing.get_context(
-        "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    )
+    context: Any = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
     locales = editions()
     waiting = [
         context.Process(target=_build_edition, args=(config, content, directory, locale, locales, fresh))

@@ -32,9 +32,7 @@ def summary(problems: Sequence[Problem]) -> str:
     errors, warnings = _counts(problems)
     if not problems:
         return catalog()["report.none"]
-    form = (
-        "report.both" if errors and warnings else "report.only-errors" if errors else "report.only-warnings"
-    )
+    form = "report.both" if errors and warnings else "report.only-errors" if errors else "report.only-warnings"
     return catalog()[form].format(
         errors=_count("errors", errors),
         warnings=_count("warnings", warnings),

@@ -93,9 +93,7 @@ def _say(key: str, problem: Problem) -> str:
     if "expected" in args:
         filled["expected"] = catalog()[f"expected.{args['expected']}.what"]
         filled["repair"] = catalog()[f"expected.{args['expected']}.repair"]
-        filled["instead"] = (
-            catalog()["report.instead"].format(value=args["value"]) if args.get("value") else ""
-        )
+        filled["instead"] = catalog()["report.instead"].format(value=args["value"]) if args.get("value") else ""
     if problem.code == "bad-format":
         filled["format"] = catalog()[f"format.{typed}"]
     return catalog()[key].format_map(filled)

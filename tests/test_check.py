@@ -76,9 +76,7 @@ def test_every_code_in_the_source_has_its_words_and_no_words_are_left_over() -> 
     makers = {"Problem", "Finding", "found", "PydanticCustomError", "_RefusedError"}
     source = Path(__file__).parents[1] / "generator"
     ours = {key.split(".")[1] for key in catalog() if key.startswith("problem.")}
-    theirs = {
-        key.split(".")[1] for key in read_catalog(LOCALES / "import.fr.yml") if key.startswith("problem.")
-    }
+    theirs = {key.split(".")[1] for key in read_catalog(LOCALES / "import.fr.yml") if key.startswith("problem.")}
     literals = set()
     for path in source.rglob("*.py"):
         words = ours | theirs if "importer" in path.parts else ours
@@ -163,9 +161,7 @@ def test_a_circle_of_two_files_is_told_once_and_concerns_both(tmp_path: Path) ->
     content = copy_of_base(tmp_path)
     for name, parent in (("un", "deux"), ("deux", "un")):
         source = "sources:\n  - title: Registre inventé\n"
-        write(
-            content, f"actors/{name}.yml", f"name: {name} {name}\nkind: commune\nparent: {parent}\n{source}"
-        )
+        write(content, f"actors/{name}.yml", f"name: {name} {name}\nkind: commune\nparent: {parent}\n{source}")
     (problem,) = open_directory(content)[1]
     assert (problem.code, problem.args["chain"]) == ("circular-link", "deux → un → deux")
     assert concerns(problem, tmp_path, [content / "actors" / "un.yml"])
@@ -174,9 +170,7 @@ def test_a_circle_of_two_files_is_told_once_and_concerns_both(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("written_in", ["un", "deux"])
-def test_look_alikes_are_silent_once_one_says_that_it_is_not_the_other(
-    written_in: str, tmp_path: Path
-) -> None:
+def test_look_alikes_are_silent_once_one_says_that_it_is_not_the_other(written_in: str, tmp_path: Path) -> None:
     content = copy_of_base(tmp_path)
     for name, title in (("un", "Ville de Trifouillis-les-Bains"), ("deux", "Ville de Trifouillis les Bain")):
         text = f"name: {title}\nkind: commune\ncountry: FR\nsources:\n  - title: Registre inventé\n"
@@ -190,8 +184,7 @@ def test_look_alikes_are_silent_once_one_says_that_it_is_not_the_other(
 
 def test_a_look_alike_is_found_among_many_that_share_all_but_a_word() -> None:
     names = [
-        f"Association de coopération décentralisée {chr(97 + at % 26) * 3}{chr(97 + at // 26) * 3}"
-        for at in range(600)
+        f"Association de coopération décentralisée {chr(97 + at % 26) * 3}{chr(97 + at // 26) * 3}" for at in range(600)
     ]
     names += [
         "Coopération décentralisée : association d’Orélie",

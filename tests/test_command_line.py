@@ -69,9 +69,7 @@ def test_the_code_follows_what_was_asked_for(
 
 
 @pytest.mark.usefixtures("broken")
-def test_each_format_tells_the_same(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_each_format_tells_the_same(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(monkeypatch, capfd, "check", "--format", "json")
     assert (code, [each["code"] for each in json.loads(out)["problems"]]) == (
         1,

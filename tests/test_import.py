@@ -364,9 +364,7 @@ def test_announced_priorities_belong_to_who_announced_them(imported: Desk) -> No
 
 
 def test_a_country_group_is_told_as_the_table_tells_it(imported: Desk) -> None:
-    assert (
-        "state: active\n  group: groupe-pays-argentine\n  as_of: 2022\n" in imported.files["countries/ar.yml"]
-    )
+    assert "state: active\n  group: groupe-pays-argentine\n  as_of: 2022\n" in imported.files["countries/ar.yml"]
     assert "state: uncertain\n  group: groupe-pays-mexique\n\n" in imported.files["countries/mx.yml"]
     assert "state: former\n  group: groupe-pays-amerique-centrale\n\n" in imported.files["countries/sv.yml"]
     assert "country_group" not in imported.files["countries/ag.yml"]
@@ -407,8 +405,6 @@ def test_each_code_of_the_importer_has_its_words() -> None:
     codes |= set(re.findall(r'code="([a-z-]+)"', source))
     codes |= set(re.findall(r'fault = (?:row\.fault or \()?"([a-z-]+)"', source))
     codes |= set(re.findall(r'fault or "([a-z-]+)"', source))
-    words = {
-        key.split(".")[1] for key in read_catalog(LOCALES / "import.fr.yml") if key.startswith("problem.")
-    }
+    words = {key.split(".")[1] for key in read_catalog(LOCALES / "import.fr.yml") if key.startswith("problem.")}
     shared = {"bad-id", "forbidden-character"}
     assert codes - shared == words

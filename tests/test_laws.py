@@ -25,7 +25,9 @@ HOSTILE = (
 def small(real: Directory) -> Directory:
     """Vocabularies and countries as they are, with an actor and an initiative full of syntax."""
     kept: list[Record] = [*real.vocabularies.values(), *real.countries.values(), *real.places.values()]
-    kept = [record for record in kept if not getattr(record, "posts", ()) and not getattr(record, "country_group", None)]
+    kept = [
+        record for record in kept if not getattr(record, "posts", ()) and not getattr(record, "country_group", None)
+    ]
     source = {"title": HOSTILE[:200], "supports": HOSTILE, "detail": HOSTILE}
     actor = Actor.model_validate(
         {
@@ -83,9 +85,7 @@ def test_both_ends_see_a_participation(real: Directory, pages: dict[str, str]) -
             assert f"initiatives/{initiative.id}/" in actor, (part.actor, initiative.id)
 
 
-def test_an_initiative_stands_on_the_pages_of_its_countries_and_themes(
-    real: Directory, pages: dict[str, str]
-) -> None:
+def test_an_initiative_stands_on_the_pages_of_its_countries_and_themes(real: Directory, pages: dict[str, str]) -> None:
     for initiative in real.initiatives.values():
         for code in initiative.countries:
             if code.lower() in real.countries:

@@ -49,13 +49,9 @@ NAMESPACES = {"generator", "generator.render"}
 def _imports() -> Iterator[tuple[str, str]]:
     """Module and what it imports, ``generator.`` left out of both names and put as ``.`` before our own."""
     for path in sorted(GENERATOR.rglob("*.py")):
-        name = (
-            ".".join(path.relative_to(GENERATOR).with_suffix("").parts).removesuffix("__init__").rstrip(".")
-        )
+        name = ".".join(path.relative_to(GENERATOR).with_suffix("").parts).removesuffix("__init__").rstrip(".")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = (
-                [each.name for each in node.names] if isinstance(node, (ast.Import, ast.ImportFrom)) else []
-            )
+            names = [each.name for each in node.names] if isinstance(node, (ast.Import, ast.ImportFrom)) else []
             if isinstance(node, ast.ImportFrom):
                 module = node.module or ""
                 names = [f"{module}.{each}" for each in names] if module in NAMESPACES else [module]
@@ -98,14 +94,10 @@ def test_renderers_do_not_know_each_other() -> None:
 
 
 def test_each_foreign_library_has_its_door() -> None:
-    strays = [
-        (module, name) for module, name in FOREIGN if not any(_inside(module, door) for door in DOORS[name])
-    ]
+    strays = [(module, name) for module, name in FOREIGN if not any(_inside(module, door) for door in DOORS[name])]
     assert strays == []
 
 
 def test_no_door_stands_open_for_nothing() -> None:
     doors = {(name, door) for name, doors in DOORS.items() for door in doors}
-    assert {
-        pair for pair in doors if not any(name == pair[0] and _inside(m, pair[1]) for m, name in FOREIGN)
-    } == set()
+    assert {pair for pair in doors if not any(name == pair[0] and _inside(m, pair[1]) for m, name in FOREIGN)} == set()

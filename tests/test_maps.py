@@ -116,9 +116,7 @@ def test_two_builds_are_the_same_and_folium_is_left_as_it_was(real: Directory, f
     assert Element().get_name() != Element().get_name()
 
 
-def test_the_drawing_is_the_same_in_every_language(
-    real: Directory, french: Edition, spanish: Edition
-) -> None:
+def test_the_drawing_is_the_same_in_every_language(real: Directory, french: Edition, spanish: Edition) -> None:
     ours, theirs = files(real, french), files(real, spanish)
     assert ours.pop("words.json") != theirs.pop("words.json")
     assert ours == theirs
@@ -158,9 +156,7 @@ def test_numbers_agree_with_the_directory(real: Directory, french: Edition) -> N
         assert {data["themes"][theme] for theme in themes} == real.with_broader(each.themes)
     for (start, end), numbers in zip(data["ends"], data["lines"], strict=True):
         assert real.places[start].state == "FR" != real.places[end].state
-        both = {each.id for each in real.initiatives_at[start]} & {
-            each.id for each in real.initiatives_at[end]
-        }
+        both = {each.id for each in real.initiatives_at[start]} & {each.id for each in real.initiatives_at[end]}
         assert {ids[number] for number in numbers} == both - state
     for code, count in atlas.density.items():
         assert count == sum(each.id not in state for each in real.initiatives_in.get(code, ()))
@@ -194,9 +190,7 @@ def test_classes_of_density_are_round_and_growing(most: int, expected: tuple[int
     assert breaks(most) == expected
 
 
-def test_the_list_holds_every_place_once_and_leads_to_all_that_is_there(
-    real: Directory, french: Edition
-) -> None:
+def test_the_list_holds_every_place_once_and_leads_to_all_that_is_there(real: Directory, french: Edition) -> None:
     see = Selection(real, french)
     listed = groups(real, chart(real), country=see.country, text=see.text, key=french.sort_key)
     assert [each.part for each in listed] == sorted(

@@ -99,9 +99,7 @@ def test_both_files_say_which_build_they_are_of(shown: dict[str, Any], index: di
     assert shown["stamp"] == index["stamp"]
 
 
-def test_two_renderings_give_the_same_bytes(
-    real: Directory, french: Edition, files: dict[str, Artifact]
-) -> None:
+def test_two_renderings_give_the_same_bytes(real: Directory, french: Edition, files: dict[str, Artifact]) -> None:
     again = {artifact.path.removeprefix("assets/search/"): artifact for artifact in search.render(real, french)}
     assert {path: each.data for path, each in again.items()} == {path: each.data for path, each in files.items()}
 

@@ -55,9 +55,7 @@ def test_every_command_is_a_target_of_the_makefile(path: Path) -> None:
 
 
 def test_one_action_has_one_version() -> None:
-    used = {
-        each for path in WORKFLOWS for each in re.findall(r"uses: (\S+)", path.read_text(encoding="utf-8"))
-    }
+    used = {each for path in WORKFLOWS for each in re.findall(r"uses: (\S+)", path.read_text(encoding="utf-8"))}
     assert len(used) == len({each.partition("@")[0] for each in used})
 
 

@@ -38,17 +38,13 @@ def _status(record: Record, status: Status) -> Iterator[Finding]:
     yield from _after(record, ("status", "review_after"), status.since, status.review_after)
 
 
-def _after(
-    record: Record, path: KeyPath, earlier: PartialDate | None, later: PartialDate | None
-) -> Iterator[Finding]:
+def _after(record: Record, path: KeyPath, earlier: PartialDate | None, later: PartialDate | None) -> Iterator[Finding]:
     """What stands at ``path`` is ``later``, and must not be before ``earlier``."""
     if earlier and later and later.last() < earlier.first():
         yield found("dates-out-of-order", record, path, value=str(later), earlier=str(earlier))
 
 
-def _before(
-    record: Record, path: KeyPath, signed: PartialDate | None, end: PartialDate | None
-) -> Iterator[Finding]:
+def _before(record: Record, path: KeyPath, signed: PartialDate | None, end: PartialDate | None) -> Iterator[Finding]:
     if signed and end and signed.first() > end.last():
         yield found("signed-after-end", record, path, value=str(signed), end=str(end))
 

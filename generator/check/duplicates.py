@@ -23,11 +23,7 @@ def near_duplicates(directory: Directory) -> Iterator[Finding]:
     for records in types.values():
         for first, second in look_alikes([str(record.label) for record in records]):
             one, other = records[first], records[second]
-            if (
-                other.id in one.not_duplicate_of
-                or one.id in other.not_duplicate_of
-                or _two_things(one, other)
-            ):
+            if other.id in one.not_duplicate_of or one.id in other.not_duplicate_of or _two_things(one, other):
                 continue
             key = "title" if hasattr(other, "title") else "name"
             args = {"value": str(other.label), "other": one.id, "name": str(one.label)}

@@ -89,9 +89,7 @@ def _ring(points: list[list[float]]) -> Ring:
 
 def inside(point: Point, country: Country) -> bool:
     """Whether the point is on the country's land."""
-    return any(
-        outer.holds(point) and not any(hole.holds(point) for hole in holes) for outer, *holes in country
-    )
+    return any(outer.holds(point) and not any(hole.holds(point) for hole in holes) for outer, *holes in country)
 
 
 def coordinates(directory: Directory) -> Iterator[Finding]:
@@ -100,9 +98,7 @@ def coordinates(directory: Directory) -> Iterator[Finding]:
         yield from _outside(place, ("lat",), place.country, (place.lon, place.lat))
     for country in directory.countries.values():
         if country.capital:
-            yield from _outside(
-                country, ("capital", "lat"), country.code, (country.capital.lon, country.capital.lat)
-            )
+            yield from _outside(country, ("capital", "lat"), country.code, (country.capital.lon, country.capital.lat))
 
 
 def _outside(record: Record, path: KeyPath, code: str, point: Point) -> Iterator[Finding]:
@@ -151,9 +147,7 @@ def seats(directory: Directory) -> Iterator[Finding]:
         yield from _elsewhere(directory, event, event.place, event.country)
 
 
-def _elsewhere(
-    directory: Directory, record: Record, seat: str | None, *named: str | None
-) -> Iterator[Finding]:
+def _elsewhere(directory: Directory, record: Record, seat: str | None, *named: str | None) -> Iterator[Finding]:
     place = directory.places.get(seat or "")
     countries = [each for each in named if each]
     if place and countries and not {place.country, place.state} & set(countries):

@@ -28,15 +28,11 @@ def keys_of_kinds(directory: Directory) -> Iterator[Finding]:
         if actor.kind not in known:
             continue
         if actor.level and actor.kind != FOREIGN_AUTHORITY:
-            yield found(
-                "unexpected-level", actor, ("level",), key=True, kind=actor.kind, wanted=FOREIGN_AUTHORITY
-            )
+            yield found("unexpected-level", actor, ("level",), key=True, kind=actor.kind, wanted=FOREIGN_AUTHORITY)
         if actor.network and actor.kind != NETWORK:
             yield found("unexpected-network", actor, ("network",), key=True, kind=actor.kind, wanted=NETWORK)
         if actor.priorities and actor.kind != NETWORK:
-            yield found(
-                "unexpected-priorities", actor, ("priorities",), key=True, kind=actor.kind, wanted=NETWORK
-            )
+            yield found("unexpected-priorities", actor, ("priorities",), key=True, kind=actor.kind, wanted=NETWORK)
         if actor.kind == NETWORK and not actor.network:
             yield found("missing-network", actor, ("kind",))
 
@@ -75,9 +71,7 @@ def ids_inside(directory: Directory) -> Iterator[Finding]:
                 yield found("duplicate-id", vocabulary, path, value=term.id)
             elif vocabulary.taxonomy and term.id in themes:
                 other = themes[term.id].id
-                yield found(
-                    "theme-in-two-taxonomies", vocabulary, path, value=term.id, other=other, also=(other,)
-                )
+                yield found("theme-in-two-taxonomies", vocabulary, path, value=term.id, other=other, also=(other,))
             seen.add(term.id)
             if vocabulary.taxonomy:
                 themes.setdefault(term.id, vocabulary)
@@ -111,9 +105,7 @@ def _twice(initiative: Initiative) -> Iterator[Finding]:
         if part.role in roles[part.actor]:
             path = ("participations", at, "actor")
             yield found("duplicate-participation", initiative, path, value=part.actor, role=part.role)
-        elif len(roles[part.actor]) == 1 and all(
-            each.actor == part.actor for each in initiative.participations
-        ):
+        elif len(roles[part.actor]) == 1 and all(each.actor == part.actor for each in initiative.participations):
             yield found("self-partner", initiative, ("participations", at, "actor"), value=part.actor)
         roles[part.actor].append(part.role)
 

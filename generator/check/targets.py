@@ -89,11 +89,7 @@ class Targets:
                     yield name, record.id
             return
         known = self.directory.terms.get(link.vocabulary, {})
-        terms = (
-            [term for _, term in self.directory.themes.values()]
-            if link.vocabulary == THEMES
-            else known.values()
-        )
+        terms = [term for _, term in self.directory.themes.values()] if link.vocabulary == THEMES else known.values()
         for term in terms:
             yield term.id, term.id
             for name in (*term.label.all(), *term.synonyms):

@@ -94,9 +94,7 @@ def _told(problem: Problem, place: str) -> str:
     if f"problem.{problem.code}.message" in _catalog():
         args = {name: wording.visible(text) for name, text in problem.args.items()}
         key = args.get("key") or spell(problem.path)
-        said, repair = (
-            _t(f"problem.{problem.code}.{part}", **args | {"key": key}) for part in ("message", "repair")
-        )
+        said, repair = (_t(f"problem.{problem.code}.{part}", **args | {"key": key}) for part in ("message", "repair"))
     else:
         said, repair = wording.message(problem), wording.repair(problem)
     return "\n".join(

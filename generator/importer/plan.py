@@ -96,9 +96,7 @@ def apply(plan: Plan, content: Path) -> None:
 def _fit(table: Table, mapping: ColumnMapping) -> None:
     missing = sorted(mapping.columns - set(table.columns))
     known = ", ".join(table.columns)
-    problems = [
-        Problem("column-missing", table.name, args={"column": each, "known": known}) for each in missing
-    ]
+    problems = [Problem("column-missing", table.name, args={"column": each, "known": known}) for each in missing]
     for at, name in enumerate(table.columns, 1):
         if any(name not in mapping.columns_of(target) for target in mapping.targets):
             problems.append(Problem("column-unmapped", table.name, 1, at, args={"column": name}))
@@ -202,10 +200,7 @@ class _Import:
         if record is None:
             # What stands in the record's own file has its place there, not in the table.
             raise RowError(
-                *(
-                    replace(each, line=line, column=each.column if each.line == line else 1)
-                    for each in problems
-                )
+                *(replace(each, line=line, column=each.column if each.line == line else 1) for each in problems)
             )
         return record
 

@@ -41,9 +41,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def read_table(
-    path: Path, delimiter: str = ",", sheet: str | None = None
-) -> tuple[Table | None, list[Problem]]:
+def read_table(path: Path, delimiter: str = ",", sheet: str | None = None) -> tuple[Table | None, list[Problem]]:
     """The table in that file (XLSX by its ending, else CSV in UTF-8); or None and what is wrong with it."""
     name = path.name
     try:

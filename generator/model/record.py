@@ -78,12 +78,6 @@ class Priority(Value):
 
 def field_order(type_: type[BaseModel]) -> list[str]:
     """The keys in the order a careful person writes them: a record's own, then those of every record."""
-    shared = (
-        [name for name in Record.model_fields if name in type_.model_fields] if type_ is not Record else []
-    )
+    shared = [name for name in Record.model_fields if name in type_.model_fields] if type_ is not Record else []
     own = [name for name in type_.model_fields if name not in shared]
-    return (
-        own + [name for name in shared if name != "id"]
-        if issubclass(type_, Record)
-        else list(type_.model_fields)
-    )
+    return own + [name for name in shared if name != "id"] if issubclass(type_, Record) else list(type_.model_fields)

@@ -178,9 +178,7 @@ def _library(locale: str) -> Iterator[Artifact]:
     yield Artifact(f"{FOLDER}/lunr.js", _text(folder / "templates" / "search" / "lunr.js"))
     stemmer = folder / "lunr-language" / f"lunr.{locale}.js"
     if stemmer.is_file():
-        yield Artifact(
-            f"{FOLDER}/lunr.stemmer.support.js", _text(folder / "lunr-language" / "lunr.stemmer.support.js")
-        )
+        yield Artifact(f"{FOLDER}/lunr.stemmer.support.js", _text(folder / "lunr-language" / "lunr.stemmer.support.js"))
         yield Artifact(f"{FOLDER}/lunr.stemmer.js", _text(stemmer))
 
 

@@ -55,7 +55,8 @@ def test_axe_finds_no_violation_and_nothing_overflows(browser: Browser, site: st
             wrong.append(f"{kind}: wider than the screen")
         found = Axe().run(page, options={"resultTypes": ["violations"]})
         wrong += [
-            f"{kind}: {each['id']} ({each['impact']}) {each['nodes'][0]['html'][:120]}" for each in found.response["violations"]
+            f"{kind}: {each['id']} ({each['impact']}) {each['nodes'][0]['html'][:120]}"
+            for each in found.response["violations"]
         ]
     context.close()
     assert not wrong, "\n".join(wrong)

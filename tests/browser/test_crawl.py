@@ -63,7 +63,9 @@ def pages(built: Path) -> dict[str, _Reader]:
 
 def test_no_internal_link_is_dead(built: Path, pages: dict[str, _Reader]) -> None:
     dead = []
-    known = {path.relative_to(built).as_posix().removesuffix("index.html") for path in built.rglob("*") if path.is_file()}
+    known = {
+        path.relative_to(built).as_posix().removesuffix("index.html") for path in built.rglob("*") if path.is_file()
+    }
     for address, reader in pages.items():
         if address.endswith("404.html"):
             continue  # served under any address: its links start at the site's root
@@ -116,7 +118,9 @@ def test_records_in_are_factsheets_out(real: Directory, pages: dict[str, _Reader
         assert not [url for url in expected if root + url not in pages]
 
 
-def test_every_record_is_reached_from_the_home_page_without_a_script(real: Directory, pages: dict[str, _Reader]) -> None:
+def test_every_record_is_reached_from_the_home_page_without_a_script(
+    real: Directory, pages: dict[str, _Reader]
+) -> None:
     seen, waiting = {""}, [""]
     while waiting:
         address = waiting.pop()
@@ -134,6 +138,7 @@ def test_old_ids_still_open(real: Directory, pages: dict[str, _Reader]) -> None:
     old = [(record, id_) for record in real.actors.values() for id_ in record.formerly]
     assert old
     for record, id_ in old:
-        assert pages[f"acteurs/{id_}/"].links == [f"../{record.id}/", f"../{record.id}/"] or pages[
-            f"acteurs/{id_}/"
-        ].links == [f"../../acteurs/{record.id}/"] * 2
+        assert (
+            pages[f"acteurs/{id_}/"].links == [f"../{record.id}/", f"../{record.id}/"]
+            or pages[f"acteurs/{id_}/"].links == [f"../../acteurs/{record.id}/"] * 2
+        )

@@ -23,9 +23,7 @@ def open_map(page: Page, address: str) -> None:
 
 
 def focused(page: Page) -> str:
-    found = page.evaluate(
-        "document.activeElement.getAttribute('aria-label') || document.activeElement.textContent"
-    )
+    found = page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.textContent")
     return str(found).strip()
 
 
@@ -191,9 +189,7 @@ def test_a_click_on_a_point_opens_its_place(page: Page, site: str) -> None:
     assert "lieu=ec-quito" in page.url
 
 
-@pytest.mark.parametrize(
-    "address", ["/", "/carte/", "/pays/gf/", "/acteurs/collectivite-territoriale-guyane/"]
-)
+@pytest.mark.parametrize("address", ["/", "/carte/", "/pays/gf/", "/acteurs/collectivite-territoriale-guyane/"])
 def test_french_territories_of_the_region_stand_out(page: Page, site: str, address: str) -> None:
     page.goto(site + address)
     page.locator("[data-map]").scroll_into_view_if_needed()
@@ -270,9 +266,7 @@ def test_words_are_shown_as_words(page: Page, site: str) -> None:
         data = route.fetch().json()
         texts = {key: f"{hostile}{text}" for key, text in data["texts"].items()}
         overseas = dict.fromkeys(data["overseas"], hostile)
-        route.fulfill(
-            body=json.dumps({"texts": texts, "overseas": overseas}), content_type="application/json"
-        )
+        route.fulfill(body=json.dumps({"texts": texts, "overseas": overseas}), content_type="application/json")
 
     page.route("**/words.json", answer)
     open_map(page, f"{site}/carte/?lieu=fr-lyon")

@@ -82,9 +82,7 @@ def _layers(chart: Atlas) -> str:
 
     return canvas.layers(
         [
-            canvas.feature(
-                str(at), "LineString", [where(link.french), where(link.partner)], n=len(link.initiatives)
-            )
+            canvas.feature(str(at), "LineString", [where(link.french), where(link.partner)], n=len(link.initiatives))
             for at, link in enumerate(chart.links)
         ],
         lambda line: (weight(line["properties"]["n"]), "rp-arc"),
@@ -101,9 +99,7 @@ def _read(name: str) -> Any:
 def _land() -> list[Feature]:
     """One feature per country or territory, by ISO code in small letters (Natural Earth 1:50m)."""
     return [
-        canvas.feature(
-            each["properties"]["iso"].lower(), each["geometry"]["type"], each["geometry"]["coordinates"]
-        )
+        canvas.feature(each["properties"]["iso"].lower(), each["geometry"]["type"], each["geometry"]["coordinates"])
         for each in _read("land.geojson")
     ]
 
@@ -117,10 +113,6 @@ def _backdrop() -> Feature:
 def _words(directory: Directory, edition: Edition) -> dict[str, dict[str, str]]:
     """What scripts say: the catalog's ``maps.script`` texts, and names of the region's French territories."""
     prefix = "maps.script."
-    texts = {
-        key.removeprefix(prefix): text for key, text in edition.catalog.items() if key.startswith(prefix)
-    }
-    overseas = {
-        id_: edition.pick(each.name) for id_, each in directory.countries.items() if each.state == FRANCE
-    }
+    texts = {key.removeprefix(prefix): text for key, text in edition.catalog.items() if key.startswith(prefix)}
+    overseas = {id_: edition.pick(each.name) for id_, each in directory.countries.items() if each.state == FRANCE}
     return {"texts": texts, "overseas": overseas}

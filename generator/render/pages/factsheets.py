@@ -129,8 +129,7 @@ def resources(see: Selection) -> Iterator[Page]:
     for each in see.directory.resources.values():
         citing = see.directory.citing.get(each.id, ())
         groups = [
-            (folder, see.sorted(record for record in citing if record.folder == folder))
-            for folder in urls.SECTIONS
+            (folder, see.sorted(record for record in citing if record.folder == folder)) for folder in urls.SECTIONS
         ]
         description = " · ".join(filter(None, [each.publisher, str(each.year or "")])) or see.text(each.title)
         yield _sheet(see, each, description, {"citing": [(name, found) for name, found in groups if found]})

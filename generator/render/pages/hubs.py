@@ -51,9 +51,7 @@ def _list(see: Selection, name: str, url: str, records: Iterable[Record], **data
         yield Page(
             url=numbered_url(part),
             template=name,
-            title=title
-            if part.number == 1
-            else see.edition.t("list.numbered", title=title, number=part.number),
+            title=title if part.number == 1 else see.edition.t("list.numbered", title=title, number=part.number),
             description=see.edition.t(f"{name}.description"),
             data={"part": part, "initial": see.initial, **data},
         )
@@ -69,9 +67,7 @@ def actors(see: Selection) -> Iterator[Page]:
             yield Page(
                 url=numbered_url(part),
                 template="kind",
-                title=title
-                if part.number == 1
-                else see.edition.t("list.numbered", title=title, number=part.number),
+                title=title if part.number == 1 else see.edition.t("list.numbered", title=title, number=part.number),
                 description=see.edition.t("kind.description", kind=title, count=len(found)),
                 data={"part": part, "kind": kind, "initial": see.initial},
                 trail=((see.edition.t("nav.actors"), urls.ACTORS),),
@@ -81,9 +77,7 @@ def actors(see: Selection) -> Iterator[Page]:
 def initiatives(see: Selection) -> Iterator[Page]:
     """``/initiatives/``."""
     modalities = see.by_term(see.directory.initiatives.values(), "modalities", lambda each: each.modality)
-    yield from _list(
-        see, "initiatives", urls.INITIATIVES, see.directory.initiatives.values(), modalities=modalities
-    )
+    yield from _list(see, "initiatives", urls.INITIATIVES, see.directory.initiatives.values(), modalities=modalities)
 
 
 def countries(see: Selection) -> Iterator[Page]:
@@ -178,9 +172,7 @@ def resources(see: Selection) -> Iterator[Page]:
 
 def vocabularies(see: Selection) -> Iterator[Page]:
     """``/vocabulaires/``: what each word means."""
-    found = [
-        each for each in see.directory.vocabularies.values() if not each.taxonomy and each.id != "keywords"
-    ]
+    found = [each for each in see.directory.vocabularies.values() if not each.taxonomy and each.id != "keywords"]
     yield _plain(see, "vocabularies", urls.TERMS, vocabularies=see.sorted(found))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import urls
-from generator.model import Actor, Country, Initiative, Priority, VocabularyTerm, Vocabulary
+from generator.model import Actor, Country, Initiative, Priority, Vocabulary, VocabularyTerm
 from generator.render.pages.page import Page, numbered_url, slices
 from generator.render.pages.selection import FRANCE, Selection
 
@@ -23,9 +23,7 @@ def countries(see: Selection) -> Iterator[Page]:
             yield Page(
                 url=numbered_url(part),
                 template="country",
-                title=title
-                if part.number == 1
-                else see.edition.t("list.numbered", title=title, number=part.number),
+                title=title if part.number == 1 else see.edition.t("list.numbered", title=title, number=part.number),
                 description=see.edition.t(
                     "country.description",
                     country=title,
@@ -47,18 +45,14 @@ def _initiatives(see: Selection, country: Country) -> list[Initiative]:
     return list(found.values())
 
 
-def _country(
-    see: Selection, country: Country, ours: list[Initiative], state: list[Initiative]
-) -> dict[str, Any]:
+def _country(see: Selection, country: Country, ours: list[Initiative], state: list[Initiative]) -> dict[str, Any]:
     directory = see.directory
-    across = {
-        each.id: each for area in country.groupings for each in directory.initiatives_across.get(area, ())
-    }
+    across = {each.id: each for area in country.groupings for each in directory.initiatives_across.get(area, ())}
     here = see.sorted(directory.actors_in.get(country.code, ()))
     every = [*ours, *state, *across.values()]
-    networks = {
-        actor.id: actor for each in every for actor, _ in directory.participants(each) if actor.network
-    } | {actor.id: actor for actor in here if actor.network}
+    networks = {actor.id: actor for each in every for actor, _ in directory.participants(each) if actor.network} | {
+        actor.id: actor for actor in here if actor.network
+    }
     group = country.country_group.group if country.country_group else None
     if group:
         networks[group] = directory.actors[group]
@@ -66,9 +60,7 @@ def _country(
     return {
         "french": see.french_actors(ours),
         "state": state,
-        "across": see.sorted(
-            each for id_, each in across.items() if id_ not in {one.id for one in [*ours, *state]}
-        ),
+        "across": see.sorted(each for id_, each in across.items() if id_ not in {one.id for one in [*ours, *state]}),
         "here": [actor for actor in here if not actor.network],
         "networks": see.sorted(networks.values()),
         "operators": _operators(see, country, every),
@@ -121,9 +113,7 @@ def themes(see: Selection) -> Iterator[Page]:
             yield Page(
                 url=numbered_url(part),
                 template="theme",
-                title=title
-                if part.number == 1
-                else see.edition.t("list.numbered", title=title, number=part.number),
+                title=title if part.number == 1 else see.edition.t("list.numbered", title=title, number=part.number),
                 description=see.edition.t(
                     "theme.description",
                     theme=title,
@@ -149,22 +139,15 @@ def _theme(
             codes[code] = codes.get(code, 0) + 1
     owners: list[Country | Actor] = [*directory.countries.values(), *directory.actors.values()]
     priorities = [
-        (each, owner)
-        for owner in owners
-        for each in owner.priorities
-        if term.id in directory.with_broader(each.themes)
+        (each, owner) for owner in owners for each in owner.priorities if term.id in directory.with_broader(each.themes)
     ]
     experts = [each for each in directory.actors.values() if term.id in each.expertise_offered]
     seekers = [each for each in directory.actors.values() if term.id in each.expertise_sought]
     keywords = directory.terms.get("keywords", {})
     return {
-        "broader": directory.themes[term.broader][1]
-        if term.broader and term.broader in directory.themes
-        else None,
+        "broader": directory.themes[term.broader][1] if term.broader and term.broader in directory.themes else None,
         "narrower": directory.narrower.get(term.id, ()),
-        "countries": sorted(
-            codes.items(), key=lambda pair: (-pair[1], see.edition.sort_key(see.country(pair[0])))
-        ),
+        "countries": sorted(codes.items(), key=lambda pair: (-pair[1], see.edition.sort_key(see.country(pair[0])))),
         "french": see.french_actors(ours),
         "state": state,
         "experts": see.sorted(experts),

@@ -73,12 +73,8 @@ class Selection:
         """Initiatives under the names of the countries or groupings they act in, the fullest first."""
         found: dict[str, list[Initiative]] = defaultdict(list)
         for each in initiatives:
-            names = [self.country(code) for code in each.countries] or [
-                self.term("groupings", a) for a in each.areas
-            ]
-            found[
-                ", ".join(sorted(names, key=self.edition.sort_key)) or self.edition.t("where.unknown")
-            ].append(each)
+            names = [self.country(code) for code in each.countries] or [self.term("groupings", a) for a in each.areas]
+            found[", ".join(sorted(names, key=self.edition.sort_key)) or self.edition.t("where.unknown")].append(each)
         return sorted(found.items(), key=lambda pair: (-len(pair[1]), self.edition.sort_key(pair[0])))
 
     def french_actors(self, initiatives: Iterable[Initiative]) -> list[Actor]:
@@ -91,9 +87,7 @@ class Selection:
         }
         return self.sorted(found.values())
 
-    def theme_counts(
-        self, initiatives: Sequence[Initiative], taxonomy: str
-    ) -> list[tuple[str, list[Initiative]]]:
+    def theme_counts(self, initiatives: Sequence[Initiative], taxonomy: str) -> list[tuple[str, list[Initiative]]]:
         """Themes of that taxonomy with the initiatives on each (narrower ones included), the fullest first."""
         found: dict[str, list[Initiative]] = defaultdict(list)
         for each in initiatives:

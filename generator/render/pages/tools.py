@@ -13,9 +13,7 @@ from generator.render.pages.selection import Selection
 
 def search_page(see: Selection) -> Iterator[Page]:
     """``/recherche/``."""
-    yield Page(
-        urls.SEARCH, "recherche", see.edition.t("search.title"), see.edition.t("search.description"), {}
-    )
+    yield Page(urls.SEARCH, "recherche", see.edition.t("search.title"), see.edition.t("search.description"), {})
 
 
 def map_page(see: Selection) -> Iterator[Page]:
