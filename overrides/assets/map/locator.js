@@ -61,7 +61,7 @@ function point(stage, entry, at) {
   const { french, near } = entry.dataset;
   const className = `rp-at-${french === undefined ? "partner" : "french"}${near === undefined ? "" : "-near"}`;
   const marker = stage.L.circleMarker(at, { radius: 8, className, fill: true }).addTo(stage.map);
-  const name = entry.innerText.replace(/\s+/g, " ").trim();
+  const name = (entry.textContent ?? "").replace(/\s+/g, " ").trim();
   marker.bindTooltip(stage.label(name), { direction: "top", className: "rp-tip" });
   const link = /** @type {HTMLAnchorElement} */ (entry.querySelector("a"));
   return { marker, group: "", name: () => name, choose: () => location.assign(link.href) };

@@ -1,0 +1,35 @@
+"""A whole small project in a folder of its own: real settings and theme, the content of ``tests/cases/base``."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def small_project(folder: Path) -> Path:
+    """The folder, now holding mkdocs.yml, overrides/ and content/."""
+    shutil.copytree(ROOT / "tests" / "cases" / "base", folder / "content")
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    for locale in ("fr", "es"):
+        prose = folder / "content" / "pages" / locale / "a-propos"
+        prose.mkdir(parents=True)
+        # Made up: the real page links to records that the small project has not.
+        (prose / "index.md").write_text("---\ntitle: Essai\n---\n\n## Essai\n", "utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def repertoire(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """What the command line answers in that folder."""
+    command = [sys.executable, "-m", "generator", *words]
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": "1795348800"}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Relative path → bytes, of every file below."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}

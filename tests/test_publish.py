@@ -1,0 +1,62 @@
+"""A build is whole or not at all, the same twice, and the same pages come out as plain Markdown."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from generator.edition import Edition
+from generator.publish import swap
+from generator.site import build, open_directory
+from tests.small import repertoire, small_project, snapshot
+
+
+def test_the_site_is_the_same_twice_and_a_refused_build_leaves_it_as_it_was(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    done = repertoire(project, "site")
+    assert done.returncode == 0, done.stderr
+    first = snapshot(project / "site")
+    assert {"index.html", "es/index.html", "404.html", "acteurs/afd/index.html", "es/acteurs/afd/index.html"} <= set(
+        first
+    )
+    assert repertoire(project, "site").returncode == 0
+    assert snapshot(project / "site") == first
+
+    (project / "content" / "actors" / "afd.yml").write_text("name: AFD\n", "utf-8")
+    refused = repertoire(project, "site")
+    assert refused.returncode == 1
+    assert "content/actors/afd.yml:1:1" in refused.stderr
+    assert snapshot(project / "site") == first
+    assert not list(project.glob(".site-*"))
+
+
+def test_the_theme_leaves_no_script_of_its_own_in_the_site(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    assert repertoire(project, "site").returncode == 0
+    assert not list((project / "site").rglob("bundle*.js"))
+
+
+def test_plain_markdown_holds_the_very_pages_of_the_build(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    done = repertoire(project, "build", "--out", "out")
+    assert done.returncode == 0, done.stderr
+    directory, _ = open_directory(project / "content")
+    for locale in ("fr", "es"):
+        written = snapshot(project / "out" / locale)
+        for artifact in build(directory, Edition(locale, datetime.date(2026, 11, 22))):
+            assert written[artifact.path] == artifact.data
+        assert "a-propos/index.md" in written
+        assert "assets/repertoire.css" in written
+
+
+def test_a_site_that_cannot_be_put_in_place_is_restored(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    out.mkdir()
+    (out / "index.html").write_text("old", "utf-8")
+    try:
+        swap(tmp_path / "absent", out)
+    except OSError:
+        pass
+    else:
+        raise AssertionError("an absent folder was put in place")
+    assert (out / "index.html").read_text("utf-8") == "old"
