@@ -15,7 +15,7 @@ HEAD = (
     "processor",
     "beside {plain}",
     "time a record",
-    "beside {smallest}",
+    "beside {reference}",
     "memory",
     "site",
     "files",
@@ -26,16 +26,16 @@ Made-up records, every edition built, {{together}} at once. *{OURS}*: `repertoir
 checking YAML to swapping the site in. *{SEARCHING}*: `mkdocs build` with Material and MkDocs' defaults,
 its search plugin among them, on the very same pages written by `repertoire build`: it starts from finished
 Markdown and, like ours, ends with a site that can be searched. *{BARE}*: the same without that plugin.
-Time is what a clock shows, processor what all processes used together; memory is their peak together, what they
-share counted once; MB are millions of bytes."""
+Time is what a clock shows, processor what all processes used together; memory is their peak together, what
+they share counted once; MB are millions of bytes."""
 
 
 def table(builds: Sequence[Build], together: int) -> str:
     """The table in Markdown, one row a build, and what its words mean."""
-    smallest = _reference(builds)
-    head = [each.format(plain=SEARCHING, smallest=f"{smallest:,}") for each in HEAD]
+    reference = _reference(builds)
+    head = [each.format(plain=SEARCHING, reference=f"{reference:,}") for each in HEAD]
     rows = [head, ["---"] + ["---"] + ["---:"] * (len(head) - 2)]
-    rows += [_row(each, builds, smallest) for each in builds]
+    rows += [_row(each, builds, reference) for each in builds]
     lines = [f"| {' | '.join(row)} |" for row in rows]
     return "\n".join([*lines, "", NOTES.format(together=together)])
 
@@ -46,10 +46,10 @@ def _reference(builds: Sequence[Build]) -> int:
     return 1000 if 1000 in sizes else min(sizes)
 
 
-def _row(build: Build, builds: Sequence[Build], smallest: int) -> list[str]:
+def _row(build: Build, builds: Sequence[Build], reference: int) -> list[str]:
     seconds, processor = build.cost.seconds, build.cost.processor
     plain = _cost(builds, build.records, SEARCHING)
-    first = _cost(builds, smallest, build.name)
+    first = _cost(builds, reference, build.name)
     return [
         f"{build.records:,}",
         build.name,

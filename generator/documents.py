@@ -181,8 +181,9 @@ def _theme(taxonomy: Vocabulary, theme: VocabularyTerm, labels: Labels) -> Docum
         named=True,
         context=(labels.edition.pick(taxonomy.name),),
         summary=theme.definition,
-        names=tuple(other_names("other", theme.synonyms)),
-        labels=labels.theme(theme.broader) if theme.broader else (),
+        # As a label of itself, whose synonyms are sought too: among the names they would make its own name weigh less.
+        names=(),
+        labels=labels.theme(theme.id) + (labels.theme(theme.broader) if theme.broader else ()),
         weight=weight(len(labels.directory.initiatives_on.get(theme.id, ()))),
         body=body_of(theme.definition, theme.examples),
     )
