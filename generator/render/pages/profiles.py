@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,9 @@ from generator import urls
 from generator.model import Actor, Country, Initiative, Priority, Vocabulary, VocabularyTerm
 from generator.render.pages.page import Page, numbered_url, slices
 from generator.render.pages.selection import FRANCE, Selection
+
+NAMED = 10
+"""Actors named beside a theme: a wall of names is read by nobody, and the search gives the others."""
 
 OPERATORS = ("state-operator", "embassy-consulate", "multilateral-regional")
 
@@ -64,7 +68,7 @@ def _country(see: Selection, country: Country, ours: list[Initiative], state: li
         "here": [actor for actor in here if not actor.network],
         "networks": see.sorted(networks.values()),
         "operators": _operators(see, country, every),
-        "who_does_what": [(theme, found, see.french_actors(found)) for theme, found in themes],
+        "who_does_what": [(theme, found, *_most_active(see, found)) for theme, found in themes],
         "priorities": [(each, _answers(see, each, [*ours, *across.values()])) for each in country.priorities],
         "calls": see.sorted(directory.calls_in.get(country.code, ())),
         "instruments": see.sorted(directory.instruments_in.get(country.code, ())),
@@ -72,6 +76,14 @@ def _country(see: Selection, country: Country, ours: list[Initiative], state: li
         "is_french": country.state == FRANCE,
         "points": _country_points(see, country),
     }
+
+
+def _most_active(see: Selection, initiatives: list[Initiative]) -> tuple[list[Actor], int]:
+    """The French actors with most of those initiatives, by name, and how many more there are."""
+    busy = Counter(part.actor for each in initiatives for part in each.participations)
+    french = see.french_actors(initiatives)
+    named = sorted(french, key=lambda actor: -busy[actor.id])[:NAMED]
+    return see.sorted(named), len(french) - len(named)
 
 
 def _operators(see: Selection, country: Country, initiatives: list[Initiative]) -> list[tuple[Actor, Any]]:
