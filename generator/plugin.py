@@ -14,7 +14,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
+from generator.bodies import Bodies
 from generator.dating import content_date
 from generator.directory import Directory
 from generator.edition import Edition, editions
@@ -43,6 +47,7 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
     """One edition of the directory, as pages and assets."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.bodies = Bodies()
         self.directory = self.config.directory or self._open()
         self.edition = Edition(self.config.locale, content_date(Path(self.config.content), self.directory))
         config.site_name = self.edition.t("site.name")
@@ -56,9 +61,12 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
             for artifact in build(self.directory, self.edition):
                 if files.get_file_from_path(artifact.path):
                     raise BuildRefused(f"two files for one path: {artifact.path}")
-                file = File.generated(config, artifact.path, content=artifact.content)
+                page = artifact.path.endswith(".md")
+                file = File.generated(config, artifact.path, content="" if page else artifact.content)
                 file.edit_uri = artifact.source
                 files.append(file)
+                if page:
+                    self.bodies.keep(artifact.path, artifact.data.decode())
         except BuildRefused as refused:
             raise PluginError(str(refused)) from refused
         return files
@@ -70,6 +78,19 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
         for problem in problems:
             log.info(text(problem))
         return directory
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        return self.bodies.markdown(page.file.src_uri)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        page.content = self.bodies.html(page.file.src_uri, page.content or "")
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        page.content = page.markdown = None  # written: MkDocs would hold both to the end
+        return output
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Gives the theme's templates the catalog and the date, so that they hold no words of their own."""

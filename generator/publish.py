@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import multiprocessing
 import os
 import shutil
@@ -141,30 +142,36 @@ def swap(fresh: Path, out: Path) -> None:
 
 
 def _build_all(config: Path, content: Path, directory: Directory, fresh: Path) -> None:
-    # One process an edition: the machine's cores share the work, and MkDocs' global state stays its own.
-    # Forked where the system can, so that the open directory is shared instead of read again.
-    context: Any = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
+    """Every edition, as many at once as the machine has cores: one here, the others in processes of their own, forked
+    where the system can so that they share the open directory."""
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    context: Any = multiprocessing.get_context(method)
     locales = editions()
-    waiting = [
-        context.Process(target=_build_edition, args=(config, content, directory, locale, locales, fresh))
-        for locale in reversed(locales)
-    ]
-    running: list[Any] = []
-    failed = False
-    while waiting or running:
-        while waiting and len(running) < (os.cpu_count() or 1):
-            running.append(waiting.pop())
-            running[-1].start()
-        done = running.pop(0)
-        done.join()
-        failed = failed or done.exitcode != 0
+    jobs = [(config, content, directory, locale, locales, fresh) for locale in locales]
+    at_once = os.cpu_count() or 1
+    gc.freeze()  # the collector leaves the open directory alone, so that its memory stays shared
+    failed = []
+    for first in range(0, len(jobs), at_once):
+        here, *beside = jobs[first : first + at_once]
+        processes = [context.Process(target=_build_edition_or_exit, args=job) for job in beside]
+        for process in processes:
+            process.start()
+        failed += [] if _build_edition(*here) else [here]
+        for process, job in zip(processes, beside, strict=True):
+            process.join()
+            failed += [] if process.exitcode == 0 else [job]
     if failed:
-        raise BuildRefused("MkDocs refused an edition: see above")
+        raise BuildRefused(f"MkDocs refused {', '.join(job[3] for job in failed)}: see above")
+
+
+def _build_edition_or_exit(*job: Any) -> None:
+    sys.exit(0 if _build_edition(*job) else 1)
 
 
 def _build_edition(
     config: Path, content: Path, directory: Directory, locale: str, locales: Iterable[str], fresh: Path
-) -> None:
+) -> bool:
+    """Builds one edition with MkDocs; returns whether it went well, having said why if not."""
     import logging
 
     from mkdocs.commands.build import build as mkdocs_build
@@ -193,4 +200,5 @@ def _build_edition(
         loaded.plugins.on_shutdown()
     except (BuildError, ConfigurationError) as error:
         click.echo(f"{locale}: {error}", err=True)
-        sys.exit(1)
+        return False
+    return True

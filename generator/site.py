@@ -12,8 +12,9 @@ from generator.render import maps, pages, redirects, search
 
 Renderer = Callable[[Directory, Edition], Iterable[Artifact]]
 
-RENDERERS: tuple[Renderer, ...] = (pages.render, redirects.render, maps.render, search.render)
-"""Every output. A new one is a new file and a line here."""
+RENDERERS: tuple[Renderer, ...] = (search.render, maps.render, pages.render, redirects.render)
+"""Every output. A new one is a new file and a line here. The search, which needs most memory, comes first: while
+there is most."""
 
 
 class BuildRefused(Exception):

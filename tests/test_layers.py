@@ -18,7 +18,7 @@ ROWS = (
     {"documents"},
     {"render"},
     {"site"},
-    {"plugin", "publish", "check.command"},
+    {"bodies", "plugin", "publish", "check.command"},
     {"__main__"},
 )
 """A module may import what stands in a row above its own. A package is one module."""

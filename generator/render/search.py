@@ -49,10 +49,13 @@ def render(directory: Directory, edition: Edition) -> Iterator[Artifact]:
         "stemmer": len(library) > 1,
     }
     files = {"index.json": _json(index), "documents.json": _json(shown)}
+    del index, shown, found, lexicon  # the largest things of a whole build: gone before the next ones are made
+    stamp = hashlib.sha256()
+    for text in files.values():
+        stamp.update(text.encode())
     # Both say which build they are of: a browser may keep one of them longer than the other.
-    stamp = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
-    for name, text in files.items():
-        yield Artifact(f"{FOLDER}/{name}", f'{{"stamp":"{stamp}",{text[1:]}')
+    for name in sorted(files):
+        yield Artifact(f"{FOLDER}/{name}", f'{{"stamp":"{stamp.hexdigest()[:12]}",{files.pop(name)[1:]}')
     yield from library
 
 
@@ -67,6 +70,9 @@ def _forms(lexicon: Lexicon, index: dict[str, Any]) -> dict[str, str]:
 
 
 # The index
+
+_NO_METADATA: dict[str, Any] = {}
+"""What the index says of a term in a text, beyond that it is there; one for all, as there are a million."""
 
 Terms = dict[str, list[str]]
 """Field → terms of one document, in the order of the text."""
@@ -94,13 +100,14 @@ def serialize(texts: list[Terms], boosts: list[float]) -> dict[str, Any]:
     terms has no vector here, as nothing ever asks for it.
     """
     postings: dict[str, dict[str, Any]] = {}
-    for ref, terms in enumerate(texts):
+    for at, terms in enumerate(texts):
+        name = str(at)
         for field in FIELDS:
             for term in terms[field]:
                 posting = postings.get(term)
                 if posting is None:
                     posting = postings[term] = {each: {} for each in FIELDS} | {"_index": len(postings)}
-                posting[field][str(ref)] = {}
+                posting[field][name] = _NO_METADATA
     rarity = {term: idf(posting, len(texts)) for term, posting in postings.items()}
     vectors: dict[str, Vector] = {}
     average = {field: sum(len(terms[field]) for terms in texts) / max(len(texts), 1) for field in FIELDS}

@@ -69,8 +69,10 @@ def blocks(body: str) -> str:
     lines = []
     for line in body.splitlines():
         if line := line.strip():
+            # No text holds a bare #: one inside a line is a heading that a template's control tag glued to it.
+            assert "## " not in line.lstrip("#"), line
             lines.append(f"\n{line}\n" if line.startswith("#") else line)
-    return "\n".join(lines).strip()
+    return "\n".join(lines).replace("\n\n\n", "\n\n").strip()
 
 
 @cache
