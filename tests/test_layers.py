@@ -10,7 +10,7 @@ from pathlib import Path
 GENERATOR = Path(__file__).parents[1] / "generator"
 
 ROWS = (
-    {"problem", "values", "artifact", "urls", "fold"},
+    {"problem", "values", "artifact", "urls", "fold", "bodies"},
     {"load", "model", "stem", "near"},
     {"decode", "directory", "edition", "save", "lexicon"},
     {"check", "wording", "labels", "atlas", "dating", "cli_words"},
@@ -18,7 +18,7 @@ ROWS = (
     {"documents"},
     {"render"},
     {"site"},
-    {"bodies", "plugin", "publish", "check.command"},
+    {"plugin", "publish", "check.command"},
     {"__main__"},
 )
 """A module may import what stands in a row above its own. A package is one module."""

@@ -1,0 +1,43 @@
+"""What MkDocs gives back is what was put in its hands."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import markdown
+
+from generator.bodies import Bodies
+from generator.directory import Directory
+from generator.edition import Edition
+from generator.render import pages
+
+
+def test_a_page_comes_back_whole(real: Directory) -> None:
+    """The same HTML as Markdown makes of the whole page, but for line breaks between blocks."""
+    bodies = Bodies()
+    some = list(pages.render(real, Edition("fr", datetime.date(2026, 11, 22))))[::40]
+    assert len(some) > 20
+    for page in some:
+        text = page.data.decode()
+        bodies.keep(page.path, text)
+        rest = bodies.markdown(page.path)
+        assert rest is not None
+        front, _, body = rest.removeprefix("---\n").partition("\n---\n")
+        assert text.startswith(f"---\n{front}\n---\n")
+        whole = markdown.markdown(
+            text.removeprefix(f"---\n{front}\n---\n"), extensions=["toc", "tables", "fenced_code"]
+        )
+        again = bodies.html(page.path, markdown.markdown(body, extensions=["toc", "tables", "fenced_code"]))
+        assert _bare(again) == _bare(whole)
+
+
+def test_a_page_written_by_hand_is_left_alone() -> None:
+    bodies = Bodies()
+    assert bodies.markdown("a-propos/index.md") is None
+    assert bodies.html("a-propos/index.md", "<p>x</p>") == "<p>x</p>"
+
+
+def _bare(html: str) -> str:
+    """Without line breaks, and without the paragraph that Markdown puts around a lone link or script element."""
+    return re.sub(r"<p>((?:<link[^>]*>|<script[^>]*></script>|\s)+)</p>", r"\1", html).replace("\n", "")
