@@ -21,7 +21,8 @@ from mkdocs.utils.templates import TemplateContext
 from generator.bodies import Bodies
 from generator.dating import content_date
 from generator.directory import Directory
-from generator.edition import Edition, editions
+from generator.edition import LOCALES, Edition, editions
+from generator.render.pages.engine import TEMPLATES
 from generator.report import summary, text
 from generator.site import BuildRefused, build, open_directory
 from generator.values import SOURCE_LOCALE
@@ -106,10 +107,15 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
             }
             for other in others
         ]
-        env.globals.update(t=self.edition.t, locale=self.edition.locale, alternates=alternates)
+        # The pages written by hand are the source language's where the edition has none of its own.
+        prose_locale = Path(config.docs_dir).name
+        env.globals.update(
+            t=self.edition.t, locale=self.edition.locale, alternates=alternates, prose_locale=prose_locale
+        )
         return env
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        for folder in (self.config.content, "generator/templates", "generator/locales", "overrides"):
+        theme = config.theme.custom_dir
+        for folder in (self.config.content, str(TEMPLATES), str(LOCALES), *([theme] if theme else [])):
             server.watch(folder)
         return server

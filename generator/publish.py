@@ -22,6 +22,7 @@ from generator.edition import Edition, editions
 from generator.render.pages import factsheets
 from generator.report import summary, text
 from generator.site import BuildRefused, build, open_directory
+from generator.values import SOURCE_LOCALE
 
 OVERRIDES = "overrides"
 
@@ -56,11 +57,15 @@ def build_command(out: Path, content: Path, locales: tuple[str, ...]) -> None:
         click.echo(f"{out / locale}: {count}")
 
 
+def prose(content: Path, locale: str) -> Path:
+    """Folder of the pages written by hand: the edition's own, else those of the source language."""
+    own = content / "pages" / locale
+    return own if own.is_dir() else content / "pages" / SOURCE_LOCALE
+
+
 def write_markdown(directory: Directory, edition: Edition, content: Path, out: Path) -> int:
     """Writes one edition as Markdown and assets; returns the number of generated files."""
-    prose = content / "pages" / edition.locale
-    if prose.is_dir():
-        shutil.copytree(prose, out, dirs_exist_ok=True)
+    shutil.copytree(prose(content, edition.locale), out, dirs_exist_ok=True)
     assets = content.resolve().parent / OVERRIDES / "assets"
     if assets.is_dir():
         shutil.copytree(assets, out / "assets", dirs_exist_ok=True)
@@ -189,7 +194,7 @@ def _build_edition(
     try:
         loaded = load_config(
             config_file=str(config),
-            docs_dir=str(content / "pages" / locale),
+            docs_dir=str(prose(content, locale)),
             site_dir=str(fresh / edition.path),
             plugins=[{"repertoire": settings}],
         )
