@@ -11,7 +11,7 @@ site: $(READY)
 	$(BIN)/repertoire site
 
 test: lint
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check: $(READY) # FORMAT=github or json, for machines
 	$(BIN)/repertoire check $(if $(FORMAT),--format $(FORMAT))

@@ -29,7 +29,7 @@ def home(see: Selection) -> Iterator[Page]:
             "initiatives": ours,
             "state": state,
             "french": [each for each in directory.actors.values() if each.country == FRANCE],
-            "partners": [each for each in directory.actors.values() if each.country != FRANCE],
+            "partners": [each for each in directory.actors.values() if each.country not in (None, FRANCE)],
             "by_country": by_country,
             "by_theme": see.theme_counts(ours, "sectors"),
             "by_kind": see.by_term(directory.actors.values(), "actor-kinds", lambda each: each.kind),
