@@ -22,6 +22,11 @@
   };
   apply();
   dark.addEventListener("change", apply);
+  // Paper is white whatever the screen is.
+  addEventListener("beforeprint", () => {
+    document.body.dataset.mdColorScheme = "default";
+  });
+  addEventListener("afterprint", apply);
   document.addEventListener("DOMContentLoaded", () => {
     apply();
     document.querySelector("[data-theme-toggle]")?.addEventListener("click", () => {

@@ -103,3 +103,17 @@ def test_the_site_reads_without_a_script(browser: Browser, site: str) -> None:
     assert page.locator("h1").inner_text() == "Pérou"
     assert page.locator(".rp-entry__title").count() > 10
     context.close()
+
+
+def test_a_dark_page_prints_on_white_with_its_address(browser: Browser, site: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{site}/acteurs/montpellier/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
+    page.emulate_media(media="print")
+    assert page.locator(".rp-address").inner_text().endswith("/acteurs/montpellier/")
+    assert not page.locator(".rp-header__search").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    context.close()
