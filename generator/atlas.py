@@ -10,10 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.directory import Directory
-from generator.model import Actor, Event, Initiative, Place
+from generator.model import STATE, Actor, Event, Initiative, Place
+from generator.values import FRANCE
 
-FRANCE = "FR"
-STATE = "state"
 """Scope of initiatives of the State alone."""
 _EXACT = "city"
 _CLASSES = 4

@@ -273,16 +273,11 @@ class Directory:
         """Founding document → records that cite it as a source."""
         return _index((source.resource, each) for each in self.records() for source in each.sources if source.resource)
 
-    def unanswered(self, themes: Iterable[str], initiatives: Iterable[Initiative]) -> bool:
-        """Whether no initiative of these is on one of the themes."""
-        wanted = set(themes)
-        return bool(wanted) and not any(wanted & self.with_broader(each.themes) for each in initiatives)
-
 
 def link(records: Iterable[Record], files: Mapping[tuple[str, str], str] | None = None) -> Directory:
     """The directory of these records; their order does not matter."""
     tables: dict[str, dict[str, Record]] = defaultdict(dict)
-    for record in sorted(records, key=_by_id):
+    for record in sorted(records, key=lambda each: each.id):
         tables[record.folder][record.id] = record
 
     def table(type_: type[R]) -> dict[str, R]:
@@ -300,7 +295,3 @@ def link(records: Iterable[Record], files: Mapping[tuple[str, str], str] | None 
         vocabularies=table(Vocabulary),
         files=dict(files or {}),
     )
-
-
-def _by_id(record: Record) -> str:
-    return record.id

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.atlas import FRANCE, STATE, Atlas, Spot, countries_of
+from generator.atlas import Atlas, Spot, countries_of
 from generator.directory import Directory
-from generator.model import Record
-from generator.values import Localized
+from generator.model import STATE, Record
+from generator.values import FRANCE, Localized
 
 
 @dataclass(frozen=True, slots=True)

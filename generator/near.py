@@ -11,7 +11,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz, process
 
-from generator.fold import fold
+from generator.search.fold import fold
 
 LIKELY = 80
 """Similarity from which a name may be what was meant (percent of letters in common, words in any order)."""

@@ -151,6 +151,8 @@ def _iso2(value: str) -> str:
 CountryCode = Annotated[str, AfterValidator(_iso2)]
 """ISO 3166-1 alpha-2; French overseas territories have their own (GF, GP, MQ, MF, BL)."""
 
+FRANCE = "FR"
+
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LENGTH = 80
 

@@ -6,10 +6,10 @@ import json
 from functools import cache
 
 from generator.edition import LOCALES, country_names, read_catalog
-from generator.fold import fold, words
 from generator.load import FORBIDDEN
 from generator.model import BY_FOLDER
 from generator.problem import Problem
+from generator.search.fold import fold, words
 from generator.values import KEBAB, SOURCE_LOCALE
 
 CATALOG = LOCALES / "problems.fr.yml"

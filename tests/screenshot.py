@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import http.server
+import io
 import threading
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import CHROMIUM, FLAGS, PREFIX, QuietHandler
@@ -25,9 +27,11 @@ def main() -> None:
         page.goto(f"http://127.0.0.1:{server.server_port}{PREFIX}/")
         page.wait_for_selector("[data-map='home'] [data-stage] svg")
         page.wait_for_timeout(500)  # tiles of the land settle
-        page.screenshot(path=OUT)
+        shot = page.screenshot()
         browser.close()
     server.shutdown()
+    # A palette keeps a picture that is committed small.
+    Image.open(io.BytesIO(shot)).convert("RGB").quantize(200).save(OUT, optimize=True)
     print(OUT.relative_to(ROOT))
 
 

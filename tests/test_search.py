@@ -12,12 +12,12 @@ from lunr.builder import Builder
 from generator import urls
 from generator.artifact import Artifact
 from generator.directory import Directory
-from generator.document import FIELDS
-from generator.documents import documents
 from generator.edition import Edition
-from generator.fold import words
-from generator.lexicon import Lexicon, stop_words
 from generator.render import search
+from generator.search.document import FIELDS
+from generator.search.documents import documents
+from generator.search.fold import words
+from generator.search.lexicon import Lexicon, stop_words
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.check.people import EMAIL, PHONE
-from generator.fold import words
 from generator.importer.columns import Condition, IdRule, Rule, Target
 from generator.importer.table import Row, Table
 from generator.importer.tree import KeyConflictError, Tree, from_plain, holders, put
 from generator.load import FORBIDDEN
 from generator.problem import Problem
+from generator.search.fold import words
 from generator.values import ID_LENGTH
 
 EMPTY, ANY = "-", "*"

@@ -6,6 +6,7 @@ No record holds another: a link is an id. Every field has its docstring.
 from generator.model.actor import Actor, Contact, Identifiers, Membership, Network
 from generator.model.country import Capital, Context, Country, CountryGroup, Place, Post
 from generator.model.initiative import (
+    STATE,
     Frame,
     Funding,
     Initiative,
@@ -21,6 +22,7 @@ from generator.model.vocabulary import Vocabulary, VocabularyTerm
 
 __all__ = [
     "BY_FOLDER",
+    "STATE",
     "THEMES",
     "TYPES",
     "Actor",

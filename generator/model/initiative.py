@@ -19,6 +19,9 @@ from generator.model.links import (
 from generator.model.record import Record
 from generator.values import CountryCode, Date, Id, Localized, Name, Period, Value
 
+STATE = "state"
+"""Scope of what the State does alone: shown apart, never counted among the initiatives of territories."""
+
 
 class Participation(Value):
     """An actor and what it does in an initiative. Written here only: the inverse is computed."""

@@ -18,11 +18,11 @@ from lunr.vector import Vector
 
 from generator.artifact import Artifact
 from generator.directory import Directory
-from generator.document import FIELDS, Document
-from generator.documents import documents
 from generator.edition import Edition
-from generator.labels import Label
-from generator.lexicon import Lexicon, stop_words
+from generator.search.document import FIELDS, Document
+from generator.search.documents import documents
+from generator.search.labels import Label
+from generator.search.lexicon import Lexicon, stop_words
 from generator.values import Localized
 
 FOLDER = "assets/search"

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator.fold import fold
+from generator.search.fold import fold
 from tests.browser.queries import FOUND, NOT_FOUND, NOTHING
 
 TABLE = json.loads((Path(__file__).parents[1] / "folding.json").read_text("utf-8"))

@@ -16,13 +16,14 @@ from typing import Any
 from xstatic.pkg import leaflet
 
 from generator.artifact import Artifact
-from generator.atlas import FRANCE, Atlas
+from generator.atlas import Atlas
 from generator.atlas import chart as chart_of
 from generator.directory import Directory
 from generator.edition import Edition
 from generator.render.maps import canvas
 from generator.render.maps.canvas import Feature
 from generator.render.maps.numbers import numbers
+from generator.values import FRANCE
 
 FOLDER = "assets/map"
 LAND = Path(__file__).parents[2] / "data"

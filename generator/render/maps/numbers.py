@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.atlas import STATE, Atlas, countries_of
+from generator.atlas import Atlas, countries_of
 from generator.directory import Directory
+from generator.model import STATE
 
 
 def numbers(directory: Directory, atlas: Atlas) -> dict[str, object]:

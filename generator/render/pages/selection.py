@@ -10,15 +10,10 @@ from typing import Any, TypeVar
 from generator import urls
 from generator.directory import Directory
 from generator.edition import Edition
-from generator.model import Actor, Initiative, Place, Record
-from generator.values import Localized
+from generator.model import STATE, Actor, Initiative, Place, Record
+from generator.values import FRANCE, Localized
 
 R = TypeVar("R", bound=Record)
-
-STATE = "state"
-"""Scope of initiatives of the State alone: shown apart, never among those of territories."""
-
-FRANCE = "FR"
 
 
 @dataclass(frozen=True)

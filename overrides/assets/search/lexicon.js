@@ -1,4 +1,4 @@
-// The words of the content, and the terms the index holds for them. The build wrote the list (generator/lexicon.py).
+// The words of the content, and the terms the index holds for them. The build wrote the list (generator/search/lexicon.py).
 
 import { distance, isNear } from "./distance.js";
 import { fold } from "./fold.js";

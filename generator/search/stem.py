@@ -12,7 +12,7 @@ from typing import Any
 
 from snowballstemmer import stemmer
 
-from generator.fold import fold
+from generator.search.fold import fold
 
 ALGORITHMS = {"fr": "french", "es": "spanish", "pt": "portuguese", "en": "english"}
 """Locale → name of its Snowball algorithm. Words of any other language are kept whole."""

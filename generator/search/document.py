@@ -8,8 +8,8 @@ from itertools import chain
 from math import log2
 
 from generator import urls
-from generator.labels import Label, Passage, passages
 from generator.model import Actor, Country, Place, Record
+from generator.search.labels import Label, Passage, passages
 from generator.values import SOURCE_LOCALE, Localized, PartialDate, Period
 
 FIELDS = {"names": 8, "title": 5, "labels": 2, "text": 1}

@@ -7,20 +7,7 @@ from itertools import chain
 
 from generator import urls
 from generator.directory import Directory
-from generator.document import (
-    POINT,
-    Document,
-    OtherName,
-    body_of,
-    document_of,
-    first,
-    other_names,
-    some,
-    weight,
-    years,
-)
 from generator.edition import Edition
-from generator.labels import Labels, Passage
 from generator.model import (
     Actor,
     Call,
@@ -34,6 +21,19 @@ from generator.model import (
     Vocabulary,
     VocabularyTerm,
 )
+from generator.search.document import (
+    POINT,
+    Document,
+    OtherName,
+    body_of,
+    document_of,
+    first,
+    other_names,
+    some,
+    weight,
+    years,
+)
+from generator.search.labels import Labels, Passage
 from generator.values import PartialDate, Period
 
 TERRITORIAL = frozenset(

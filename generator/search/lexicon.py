@@ -14,10 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.fold import words
-from generator.stem import stem
+from generator.search.fold import words
+from generator.search.stem import stem
 
-STOP_WORDS = Path(__file__).parent / "data" / "stop-words.txt"
+STOP_WORDS = Path(__file__).parent / "stop-words.txt"
 
 # A run of letters, digits and marks as it is written; ``words`` draws the finer borders.
 _WRITTEN = re.compile(r"[\w\u0300-\u036f\u00ad]+")
