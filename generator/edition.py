@@ -114,6 +114,10 @@ class Edition:
             return self.t(f"period.since_{_precision(value.start)}", date=self.date(value.start))
         return self.t(f"period.until_{_precision(value.end)}", date=self.date(value.end)) if value.end else ""
 
+    def moment(self, value: Period) -> str:
+        """When a meeting is: one date unless its end is said too."""
+        return self.date(value.start) if value.start and not value.end else self.period(value)
+
     def _between(self, start: PartialDate, end: PartialDate) -> str:
         if start == end:
             return self.date(start)

@@ -34,7 +34,7 @@ from generator.search.document import (
     years,
 )
 from generator.search.labels import Labels, Passage
-from generator.values import PartialDate, Period
+from generator.values import PartialDate
 
 TERRITORIAL = frozenset(
     ("commune", "metropolis", "departement", "region", "overseas-authority", "foreign-local-authority")
@@ -58,13 +58,6 @@ def documents(directory: Directory, edition: Edition) -> tuple[Document, ...]:
             (_place(each, labels) for each in directory.places.values()),
         )
     )
-
-
-def _day(period: Period | None, edition: Edition) -> str:
-    """When a meeting is: one day unless its end is said."""
-    if period and period.start and not period.end:
-        return edition.date(period.start)
-    return edition.period(period) if period else ""
 
 
 def _priorities(priorities: Iterable[Priority]) -> tuple[Passage, ...]:
@@ -202,7 +195,7 @@ def _event(event: Event, labels: Labels) -> Document:
             *labels.term("event-statuses", event.status),
         ],
         (
-            _day(event.period, labels.edition),
+            labels.edition.moment(event.period) if event.period else "",
             event.venue or first(place),
             first(where),
         ),

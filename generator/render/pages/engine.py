@@ -102,6 +102,7 @@ class Writer:
             "tn": edition.tn,
             "date": edition.date,
             "period": edition.period,
+            "moment": edition.moment,
             "since": lambda date: edition.period(Period(start=date)),
             "number": edition.number,
             "pick": edition.pick,

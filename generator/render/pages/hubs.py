@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator import urls
-from generator.model import Event, Record
+from generator.model import STATE, Event, Record
 from generator.render.pages.page import Page, numbered_url, slices
 from generator.render.pages.selection import Selection, count
 from generator.values import FRANCE
@@ -78,7 +78,9 @@ def actors(see: Selection) -> Iterator[Page]:
 def initiatives(see: Selection) -> Iterator[Page]:
     """``/initiatives/``."""
     modalities = see.by_term(see.directory.initiatives.values(), "modalities", lambda each: each.modality)
-    yield from _list(see, "initiatives", urls.INITIATIVES, see.directory.initiatives.values(), modalities=modalities)
+    every = see.directory.initiatives.values()
+    state = sum(each.scope == STATE for each in every)
+    yield from _list(see, "initiatives", urls.INITIATIVES, every, modalities=modalities, state=state)
 
 
 def countries(see: Selection) -> Iterator[Page]:
