@@ -55,6 +55,14 @@ def country_codes() -> frozenset[str]:
     return frozenset(country_names(SOURCE_LOCALE))
 
 
+_BREAKABLE = re.compile("(?<=\\S) (?=[:;?!»](?:\\s|$))|(?<=«) ")
+
+
+def typeset(text: str) -> str:
+    """The text with the spaces of French punctuation made unbreakable; other languages have none to change."""
+    return _BREAKABLE.sub("\u00a0", text)
+
+
 @dataclass(frozen=True)
 class Edition:
     """What one build of one language needs to know. ``as_of`` is the date its figures are true."""

@@ -164,10 +164,28 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Proble
         mark = error.context_mark or mark
     if mark is None:
         return Problem(code, name)
+    if glued := _glued(text.splitlines(), mark.line):
+        return Problem(glued[0], name, *glued[1])
     if code == "syntax-start" and text[mark.index : mark.index + 1] == "\t":
         code = "syntax-tab"
     # libyaml counts a line break after the last line, even where there is none.
     return Problem(code, name, *min((mark.line + 1, mark.column + 1), _position(text)))
+
+
+# A key or a dash with no space behind it is a text to YAML, which then stumbles over the next line.
+_GLUED = (
+    ("syntax-colon-space", re.compile(r"\s*(?:- )?[a-z_]+:(?=[^\s/])")),
+    ("syntax-dash-space", re.compile(r"\s*-(?=[a-z_]+:(\s|$))")),
+)
+
+
+def _glued(lines: list[str], at: int) -> tuple[str, Position] | None:
+    """The code and place of a missing space on the line where libyaml stumbled or the one before."""
+    for line in (at - 1, at):
+        for code, pattern in _GLUED:
+            if 0 <= line < len(lines) and (found := pattern.match(lines[line])):
+                return code, (line + 1, found.end() + 1)
+    return None
 
 
 class _Open:

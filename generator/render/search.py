@@ -18,7 +18,7 @@ from lunr.vector import Vector
 
 from generator.artifact import Artifact
 from generator.directory import Directory
-from generator.edition import Edition
+from generator.edition import Edition, typeset
 from generator.search.document import FIELDS, Document
 from generator.search.documents import documents
 from generator.search.labels import Label
@@ -143,8 +143,8 @@ def show(found: Iterable[Document], edition: Edition) -> dict[str, Any]:
 
     shown = []
     for document in found:
-        title = edition.pick(document.title)
-        others = [["other", text] for text in document.title.all() if text != title]
+        title = typeset(edition.pick(document.title))
+        others = [["other", text] for text in document.title.all() if typeset(text) != title]
         fields: dict[str, Any] = {
             "type": document.type,
             "id": document.id,
@@ -152,9 +152,9 @@ def show(found: Iterable[Document], edition: Edition) -> dict[str, Any]:
             "title": title,
             "lang": _foreign(document.title, edition),
             "context": document.context,
-            "summary": _short(edition.pick(document.summary)) if document.summary else None,
+            "summary": _short(typeset(edition.pick(document.summary))) if document.summary else None,
             "summaryLang": _foreign(document.summary, edition),
-            "names": others + [[name.kind, name.text[0]] for name in document.names if name.text[0] != title],
+            "names": others + [[name.kind, name.text[0]] for name in document.names if typeset(name.text[0]) != title],
             "labels": [number(label) for label in document.labels],
         }
         shown.append({name: value for name, value in fields.items() if value})

@@ -1,4 +1,5 @@
-// Light or dark: the visitor's choice on this site, else the system's. Loaded before anything is painted.
+// What every page needs: light or dark (the visitor's choice, else the system's, before anything is painted) and a
+// link to the other language that keeps the question asked.
 (() => {
   const KEY = "repertoire-theme";
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -29,6 +30,11 @@
   addEventListener("afterprint", apply);
   document.addEventListener("DOMContentLoaded", () => {
     apply();
+    // The other language shows the same thing: what is searched or filtered goes along.
+    for (const link of document.querySelectorAll("a.rp-lang")) {
+      const path = link.getAttribute("href");
+      link.addEventListener("click", () => link.setAttribute("href", path + location.search + location.hash));
+    }
     document.querySelector("[data-theme-toggle]")?.addEventListener("click", () => {
       try {
         localStorage.setItem(KEY, isDark() ? "light" : "dark");

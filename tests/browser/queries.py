@@ -85,6 +85,12 @@ FOUND: tuple[tuple[str, int, str], ...] = (
     ("conference antilles guyane", TENTH, "events/ccrag-13"),
     ("territorialisation des odd", FIRST, "calls/appel-nanterre-odd"),
     ("feuille de route dynamique", FIRST, "resources/feuille-de-route-dalc-2022"),
+    # whole questions
+    ("qui travaille sur l’eau au Pérou ?", TENTH, "initiatives/reze-villa-el-salvador"),
+    ("qui fait quoi au Pérou", FIRST, "countries/pe"),
+    ("quién trabaja en agua en Perú", TENTH, "initiatives/reze-villa-el-salvador"),
+    ("ordures", FIRST, "themes/waste"),
+    ("ODD 6", FIRST, "themes/sdg-06"),
     # small words only
     ("la", TENTH, "actors/la-rochelle"),
     ("le la les", TENTH, "resources/restitution-lyon-amerique-latine"),

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from generator import urls
 from generator.artifact import Artifact
 from generator.directory import Directory
-from generator.edition import Edition
+from generator.edition import Edition, typeset
 from generator.render.pages.page import Page
 from generator.values import Localized, Period
 
@@ -35,7 +35,7 @@ _REFERENCES = str.maketrans(
 
 def literal(value: object) -> Markup:
     """The value as text that no reader of the page takes for anything else; one line."""
-    return Markup(str(value).translate(_REFERENCES))  # noqa: S704 - escaped by construction
+    return Markup(typeset(str(value)).translate(_REFERENCES))  # noqa: S704 - escaped by construction
 
 
 def _finalize(value: object) -> Markup:

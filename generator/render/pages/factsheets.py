@@ -53,7 +53,9 @@ def actors(see: Selection) -> Iterator[Page]:
             "themes": see.theme_counts([*ours, *state], "sectors"),
             **_actor_map(see, actor),
         }
-        yield _sheet(see, actor, " · ".join(about), data)
+        partners = ", ".join(see.text(partner.name) for partner, _ in data["partners"][:3])
+        description = " · ".join([*about, see.edition.t("actor.with", names=partners)] if partners else about)
+        yield _sheet(see, actor, description, data)
 
 
 def _actor_map(see: Selection, actor: Actor) -> dict[str, Any]:
@@ -107,7 +109,9 @@ def events(see: Selection) -> Iterator[Page]:
     for each in see.directory.events.values():
         place = see.directory.places.get(each.place or "")
         description = see.text(each.description) if each.description else see.text(each.name)
-        data = {"place": place, "points": [see.point(place)] if place else [], "lines": []}
+        linked = {see.text(see.directory.actors[id_].name).partition(" (")[0] for id_ in each.actors}
+        organisers = [name for name in each.organisers if name not in linked]
+        data = {"place": place, "organisers": organisers, "points": [see.point(place)] if place else [], "lines": []}
         yield _sheet(see, each, description, data)
 
 
