@@ -144,7 +144,8 @@ def show(found: Iterable[Document], edition: Edition) -> dict[str, Any]:
     shown = []
     for document in found:
         title = typeset(edition.pick(document.title))
-        others = [["other", text] for text in document.title.all() if typeset(text) != title]
+        known = {title, *(name.text[0] for name in document.names)}
+        others = [["other", text] for text in document.title.all() if text not in known and typeset(text) != title]
         fields: dict[str, Any] = {
             "type": document.type,
             "id": document.id,

@@ -53,11 +53,15 @@ class Atlas {
 
   /** @param {HTMLElement} root */
   #listen(root) {
-    this.form.addEventListener("change", () => this.#go({ ...this.#chosen(), lieu: this.state.lieu }));
+    this.form.addEventListener("change", ({ target }) => {
+      this.#go({ ...this.#chosen(), lieu: this.state.lieu });
+      if (target === this.country) this.drawing?.look(this.state.country);
+    });
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("reset", (event) => {
       event.preventDefault();
       this.#go({ country: "", theme: "", lieu: "" });
+      this.drawing?.look("");
     });
     root.addEventListener("keydown", ({ key, target }) => {
       const inside = target instanceof Element && target.closest("[data-panel], [data-stage]");
@@ -140,5 +144,6 @@ class Atlas {
     this.drawing = await Drawing.open(figure, this.list, this.data, this.said, (id) => this.choose(id));
     this.#apply();
     if (this.state.lieu) this.drawing.approach(this.state.lieu);
+    else if (this.state.country) this.drawing.look(this.state.country);
   }
 }

@@ -45,6 +45,7 @@ export class Drawing {
     this.points = new Map();
     bend(lines);
     const whole = reach(stage, lines);
+    this.whole = whole;
     stage.look(whole);
     lines.addTo(stage.map);
     paint(stage, lines.getLayers());
@@ -149,6 +150,13 @@ export class Drawing {
   beside(entry, shown) {
     const at = this.points.get(entry.id)?.marker.getLatLng();
     return shown.filter(({ id }) => id !== entry.id && at && this.points.get(id)?.marker.getLatLng().equals(at));
+  }
+
+  /** @param {string} country whose places are to be told apart, by its code; the whole area if none */
+  look(country) {
+    const land = country && this.#land(country.toLowerCase());
+    if (land) this.stage.look(land.getBounds(), 24, CLOSE);
+    else this.stage.look(this.whole);
   }
 
   /** @param {string} id of the place to bring into sight */
