@@ -52,7 +52,7 @@ def _list(see: Selection, name: str, url: str, records: Iterable[Record], **data
         yield Page(
             url=numbered_url(part),
             template=name,
-            title=title if part.number == 1 else see.edition.t("list.numbered", title=title, number=part.number),
+            title=see.numbered(title, part),
             description=see.edition.t(f"{name}.description"),
             data={"part": part, "initial": see.initial, **data},
         )
@@ -68,7 +68,7 @@ def actors(see: Selection) -> Iterator[Page]:
             yield Page(
                 url=numbered_url(part),
                 template="kind",
-                title=title if part.number == 1 else see.edition.t("list.numbered", title=title, number=part.number),
+                title=see.numbered(title, part),
                 description=see.edition.t("kind.description", kind=title, count=len(found)),
                 data={"part": part, "kind": kind, "initial": see.initial},
                 trail=((see.edition.t("nav.actors"), urls.ACTORS),),

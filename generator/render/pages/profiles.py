@@ -28,7 +28,7 @@ def countries(see: Selection) -> Iterator[Page]:
             yield Page(
                 url=numbered_url(part),
                 template="country",
-                title=title if part.number == 1 else see.edition.t("list.numbered", title=title, number=part.number),
+                title=see.numbered(title, part),
                 description=see.edition.t(
                     "country.description",
                     country=title,
@@ -126,7 +126,7 @@ def themes(see: Selection) -> Iterator[Page]:
             yield Page(
                 url=numbered_url(part),
                 template="theme",
-                title=title if part.number == 1 else see.edition.t("list.numbered", title=title, number=part.number),
+                title=see.numbered(title, part),
                 description=see.edition.t(
                     "theme.description",
                     theme=title,

@@ -11,6 +11,7 @@ from generator import urls
 from generator.directory import Directory
 from generator.edition import Edition
 from generator.model import STATE, Actor, Initiative, Place, Record
+from generator.render.pages.page import Slice
 from generator.values import FRANCE, Localized
 
 R = TypeVar("R", bound=Record)
@@ -51,6 +52,10 @@ class Selection:
 
     def text(self, value: Localized) -> str:
         return self.edition.pick(value)
+
+    def numbered(self, title: str, part: Slice[Any]) -> str:
+        """The title of one page of a long list."""
+        return title if part.number == 1 else self.edition.t("list.numbered", title=title, number=part.number)
 
     def source(self, record: Record) -> str | None:
         """The file the record was read from."""
