@@ -1,0 +1,10 @@
+"""Questions to the directory: what each record can be asked for, and which records answer. Pure.
+
+The browser answers the same questions from the same facts (``overrides/assets/search/select.js``).
+"""
+
+from generator.explorer.facts import Fact, Facts, facts
+from generator.explorer.select import count, select
+from generator.explorer.state import ALL_FACETS, State
+
+__all__ = ["ALL_FACETS", "Fact", "Facts", "State", "count", "facts", "select"]

@@ -1,0 +1,82 @@
+"""One question, as the address of ``/recherche/`` writes it. The browser's twin is ``search/state.js``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlencode
+
+FACETS = (
+    "type",
+    "country",
+    "grouping",
+    "theme",
+    "kind",
+    "region",
+    "status",
+    "frame",
+    "network",
+    "lessons",
+    "verified",
+    "place",
+)
+"""The facets in the order addresses name them, which is not quite that of the page."""
+PERIOD = "period"
+ZONE = "zone"
+ALL_FACETS = (*FACETS, PERIOD, ZONE)
+
+Box = tuple[float, float, float, float]
+"""West, south, east and north, in degrees."""
+
+
+@dataclass(frozen=True)
+class State:
+    """What is asked: words, one or several values of each facet, years, an area of the map."""
+
+    q: str = ""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    from_: int | None = None
+    to: int | None = None
+    zone: Box | None = None
+
+    @classmethod
+    def read(cls, search: str) -> State:
+        """The state that an address, or its part after ``?``, asks for; what makes no sense is left out."""
+        asked: dict[str, list[str]] = {}
+        for name, value in parse_qsl(search.rpartition("?")[2].partition("#")[0]):
+            asked.setdefault(name, []).append(value)
+        facets = {}
+        for name in FACETS:
+            values = [each for value in asked.get(name, ()) for each in value.split(",") if each]
+            if values:
+                facets[name] = tuple(dict.fromkeys(values))
+        first = {name: values[-1].strip() for name, values in asked.items()}
+        return cls(
+            q=" ".join(first.get("q", "").split()),
+            facets=facets,
+            from_=_year(first.get("from", "")),
+            to=_year(first.get("to", "")),
+            zone=_zone(first.get("zone", "")),
+        )
+
+    def write(self) -> str:
+        """The address's part after ``?``, in its one order; empty if nothing is asked."""
+        pairs = [("q", self.q)] if self.q else []
+        pairs += [(name, value) for name in FACETS for value in self.facets.get(name, ())]
+        pairs += [(name, str(year)) for name, year in (("from", self.from_), ("to", self.to)) if year is not None]
+        if self.zone:
+            pairs.append(("zone", ",".join(f"{degree:g}" for degree in self.zone)))
+        return urlencode(pairs, safe=",")
+
+
+def _year(text: str) -> int | None:
+    return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None
+
+
+def _zone(text: str) -> Box | None:
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError:
+        return None
+    inside = -180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90
+    return (west, south, east, north) if inside else None
