@@ -1,4 +1,4 @@
-"""The folding table, on this side. The same table is run in the browser by tests/browser/test_search.py."""
+"""The folding table, on this side. The same table is run in the shipped script by tests/test_scripts.py."""
 
 from __future__ import annotations
 

@@ -1,136 +1,264 @@
-"""The index and the documents of the real content: nothing lost, the same bytes, what lunr itself would write."""
+"""The index of the real content: nothing lost, the same bytes, and lunr's own ranking although it is in pieces."""
 
 from __future__ import annotations
 
 import json
+import math
 import re
+from functools import cache
+from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 from lunr.builder import Builder
+from lunr.index import Index
 
 from generator import urls
-from generator.artifact import Artifact
-from generator.directory import Directory
+from generator.directory import Directory, link
 from generator.edition import Edition
+from generator.explorer.facts import FOLDERS
 from generator.render import search
-from generator.search.document import FIELDS
+from generator.render.search import keys, numbered
+from generator.search.document import FIELDS, Document
 from generator.search.documents import documents
 from generator.search.fold import words
 from generator.search.lexicon import Lexicon, stop_words
+from generator.search.pack import LEVELS, level, pack, pack_lists
+from generator.search.weights import read as read_terms
+from tests.explorer import ask, keep, read
+from tests.node import call, run
 
 
 @pytest.fixture(scope="module")
-def files(real: Directory, french: Edition) -> dict[str, Artifact]:
-    return {artifact.path.removeprefix("assets/search/"): artifact for artifact in search.render(real, french)}
+def found(real: Directory, french: Edition) -> list[Document]:
+    return numbered(documents(real, french), french)
 
 
 @pytest.fixture(scope="module")
-def shown(files: dict[str, Artifact]) -> dict[str, Any]:
-    return dict(json.loads(files["documents.json"].data))
+def folder(real: Directory, french: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return keep(list(search.render(real, french)), tmp_path_factory.mktemp("search"))
 
 
 @pytest.fixture(scope="module")
-def index(files: dict[str, Artifact]) -> dict[str, Any]:
-    return dict(json.loads(files["index.json"].data))
+def pieces(folder: Path) -> list[dict[str, Any]]:
+    return [read(folder, f"words/{number}.json") for number in range(len(list(folder.glob("words/*.json"))))]
 
 
-def test_every_record_with_an_address_is_a_document(real: Directory, shown: dict[str, Any]) -> None:
-    types = ("actors", "initiatives", "countries", "events", "instruments", "calls", "resources", "places")
-    expected = {(type_, id_) for type_ in types for id_ in getattr(real, type_)}
-    expected |= {("themes", theme) for theme in real.themes}
-    found = [(each["type"], each["id"]) for each in shown["documents"]]
-    assert sorted(found) == sorted(expected)
-    assert all(each["url"] == urls.record(each["type"], each["id"]) for each in shown["documents"])
+@pytest.fixture(scope="module")
+def texts(folder: Path) -> list[dict[str, Any]]:
+    files = [read(folder, f"texts/{number}.json") for number in range(len(list(folder.glob("texts/*.json"))))]
+    return [text for file in files for text in file["texts"]]
 
 
-def test_every_word_of_every_document_leads_to_it(
-    real: Directory, french: Edition, shown: dict[str, Any], index: dict[str, Any]
+def test_every_record_with_an_address_is_there_once(
+    real: Directory, found: list[Document], texts: list[dict[str, Any]], folder: Path
 ) -> None:
-    """From the folded word, through the list of words and the index, as the browser goes."""
-    terms: dict[str, set[str]] = {}
-    for term, forms in shown["terms"].items():
-        for form in forms.split(" "):
-            (word,) = words(form)
-            terms.setdefault(word, set()).add(term)
-    postings = dict(index["invertedIndex"])
-    lost = []
-    for ref, document in enumerate(documents(real, french)):
+    expected = {
+        (type_, id_)
+        for type_, folder_ in FOLDERS.items()
+        for id_ in (real.themes if folder_ == "themes" else getattr(real, folder_))
+    }
+    assert [(each["type"], each["id"]) for each in texts] == keys(found)
+    assert sorted(keys(found)) == sorted(expected)
+    assert read(folder, "core.json")["count"] == len(expected)
+
+
+def test_addresses_of_results_are_those_of_pages(folder: Path, found: list[Document]) -> None:
+    begins = read(folder, "core.json")["types"]
+    for type_, id_ in keys(found):
+        assert call("search/address.js", "address", begins[type_], id_) == urls.record(FOLDERS[type_], id_)
+
+
+def test_numbers_travel_as_text() -> None:
+    numbers = [0, 1, 44, 45, 46, 2024, 2025, 10_000, 91_124, 91_125]
+    lists = [[], [3], numbers]
+    assert call("search/pack.js", "unpack", pack(numbers)) == numbers
+    assert call("search/pack.js", "lists", pack_lists(lists)) == lists
+    assert json.dumps(pack(range(5000))).count("\\") == 0
+    assert [level(each) for each in LEVELS] == list(range(len(LEVELS)))
+
+
+def test_both_sides_know_the_same_weights() -> None:
+    assert run("async (load) => (await load('search/pack.js')).LEVELS") == list(LEVELS)
+
+
+def test_every_word_of_every_record_leads_to_it(folder: Path, found: list[Document]) -> None:
+    """From the folded word, through the parts of the index, as the browser goes."""
+    held: dict[str, set[int]] = {}
+    for number, document in enumerate(found):
         for field, passages in document.fields.items():
             for text, _ in passages:
                 for word in words(text):
-                    if word in stop_words() and field not in ("names", "title"):
-                        continue
-                    if not any(str(ref) in postings[term][field] for term in terms.get(word, ())):
-                        lost.append((document.id, field, word))
+                    if word not in stop_words() or field in ("names", "title"):
+                        held.setdefault(word, set()).add(number)
+    lost = ask(
+        folder,
+        """
+        const { index } = explorer.engine;
+        const lost = [];
+        for (const [word, numbers] of values[0]) {
+            await index.fetch([index.partOf(word)]);
+            const fields = index.of(word).flatMap((term) => index.term(term).fields);
+            const found = new Set(fields.flatMap(({ records }) => records));
+            lost.push(...numbers.filter((number) => !found.has(number)).map((number) => [word, number]));
+        }
+        return lost;
+        """,
+        [[word, sorted(numbers)] for word, numbers in sorted(held.items())],
+    )
+    assert len(held) > 2500
     assert lost == []
 
 
-def test_the_index_is_what_lunr_itself_would_write(real: Directory, french: Edition) -> None:
-    found = documents(real, french)
-    texts = search.read(found, Lexicon())
+@pytest.fixture(scope="module")
+def whole(found: list[Document]) -> Index:
+    """lunr's own index of the same words, whole, its weights rounded to the levels that travel."""
+    terms, _ = read_terms(found, Lexicon())
     builder = Builder()
     for field, boost in FIELDS.items():
         builder.field(field, boost)
-    for ref, (document, terms) in enumerate(zip(found, texts, strict=True)):
-        builder.add({"id": str(ref), **terms}, {"boost": document.weight})
-    plain = builder.build().serialize()
-    plain["fieldVectors"] = [pair for pair in plain["fieldVectors"] if pair[1]]
-    ours = search.serialize(texts, [document.weight for document in found])
-    assert json.dumps(ours) == json.dumps(plain)
+    for number, (document, fields) in enumerate(zip(found, terms, strict=True)):
+        builder.add({"id": str(number), **fields}, {"boost": document.weight})
+    written = builder.build().serialize()
+    for _, vector in written["fieldVectors"]:
+        vector[1::2] = [LEVELS[level(weight)] for weight in vector[1::2]]
+    return Index.load(written)
 
 
-def test_the_list_of_words_holds_the_terms_of_the_index_and_no_other(
-    shown: dict[str, Any], index: dict[str, Any]
+def _ranked(whole: Index, ways: list[list[Any]]) -> list[tuple[float, int]]:
+    query = whole.create_query()
+    for term, way in ways:
+        query.term(term, boost=way["weight"], use_pipeline=False)
+    # lunr divides by the length of the query, so that a word with many readings would weigh less than another.
+    length = math.hypot(*(way["weight"] for _, way in ways))
+    return [(round(each["score"] * length, 6), int(each["ref"])) for each in whole.query(query)]
+
+
+def test_the_pieces_rank_as_lunr_ranks_with_the_whole_index(folder: Path, whole: Index) -> None:
+    asked = ask(
+        folder,
+        """
+        const { engine } = explorer;
+        const words = await engine.lexicon.words();
+        const answers = [];
+        for (let at = 0; at < words.length; at += 5) {
+            for (const part of [words[at], words[at].slice(0, 4)]) {
+                const ways = await engine.lexicon.reach({ folded: part, written: part, whole: false }, true);
+                const { score, tier } = engine.held(ways);
+                const found = [...score.keys()].filter((record) => tier[record] !== 255);
+                answers.push([part, [...ways], found.map((record) => [score[record], record])]);
+            }
+        }
+        return answers;
+        """,
+    )
+    assert len(asked) > 1000
+    for word, ways, scores in asked:
+        ours = sorted(((round(score, 6), record) for score, record in scores), key=lambda pair: (-pair[0], pair[1]))
+        theirs = sorted(_ranked(whole, ways), key=lambda pair: (-pair[0], pair[1]))
+        assert [record for _, record in ours] == [record for _, record in theirs], word
+        assert [score for score, _ in ours] == pytest.approx([score for score, _ in theirs], abs=1e-5), word
+
+
+def test_rounding_weights_hardly_changes_the_first_results(found: list[Document], whole: Index) -> None:
+    """Against lunr with its full weights: nine of ten first results are the same."""
+    terms, _ = read_terms(found, Lexicon())
+    builder = Builder()
+    for field, boost in FIELDS.items():
+        builder.field(field, boost)
+    for number, (document, fields) in enumerate(zip(found, terms, strict=True)):
+        builder.add({"id": str(number), **fields}, {"boost": document.weight})
+    exact = builder.build()
+    common = sorted(term for term, posting in exact.inverted_index.items() if len(posting["labels"]) > 10)
+    same = total = 0
+    for term in Random(1).sample(common, 60):
+        ways = [[term, {"weight": 1}]]
+        tens = [{number for _, number in _ranked(index, ways)[:10]} for index in (exact, whole)]
+        same, total = same + len(tens[0] & tens[1]), total + len(tens[0])
+    assert same / total > 0.85
+
+
+def test_a_part_knows_all_of_its_words(pieces: list[dict[str, Any]], folder: Path) -> None:
+    """A term on a border stands in both parts, whole: whoever has a word's part needs no other for it."""
+    seen: dict[str, Any] = {}
+    for piece in pieces:
+        for term, said in piece["terms"].items():
+            assert seen.setdefault(term, said) == said
+    cuts = read(folder, "core.json")["cuts"].split(" ")
+    assert len(pieces) == len(cuts) + 1
+    assert cuts == sorted(cuts)
+    assert all(len(json.dumps(piece, ensure_ascii=False)) < 60_000 for piece in pieces)
+
+
+def test_exact_names_lead_to_their_records(folder: Path, found: list[Document]) -> None:
+    numbers = {key: number for number, key in enumerate(keys(found))}
+
+    @cache
+    def bearers(name: str) -> list[list[Any]]:
+        return ask(  # type: ignore[no-any-return]
+            folder,
+            "const { index } = explorer.engine; await index.fetch([index.partOf(values[0].split(' ')[0])]);"
+            "return index.names.get(values[0]) ?? [];",
+            name,
+        )
+
+    assert [numbers["country", "pe"], False] in bearers("perou")
+    assert [numbers["country", "ec"], False] in bearers("ecuador")
+    assert [numbers["place", "fr-lyon"], True] in bearers("lyon")
+    assert [numbers["actor", "siaap"], False] in bearers("siaap")
+
+
+def test_stop_words_are_kept_in_names_and_titles_only(pieces: list[dict[str, Any]]) -> None:
+    known = {term: said for piece in pieces for term, said in piece["terms"].items()}
+    for term in stop_words() & known.keys():
+        assert len(known[term]) <= 5, term  # its words, then two texts for names and two for titles
+    assert known["la"][1]
+
+
+def test_every_file_says_which_build_it_is_of(folder: Path) -> None:
+    stamps = {json.loads(path.read_text("utf-8"))["stamp"] for path in folder.rglob("*.json")}
+    assert len(stamps) == 1
+    assert re.fullmatch(r"[0-9a-f]{8}", stamps.pop())
+
+
+def test_two_renderings_give_the_same_bytes(real: Directory, french: Edition, folder: Path) -> None:
+    again = {each.path: each.data for each in search.render(real, french)}
+    assert {path: (folder / path.removeprefix("assets/search/")).read_bytes() for path in again} == again
+
+
+def test_each_edition_speaks_its_language_and_finds_the_others(
+    real: Directory, spanish: Edition, tmp_path: Path
 ) -> None:
-    assert list(shown["terms"]) == [term for term, _ in index["invertedIndex"]]
-
-
-def test_stop_words_are_kept_in_names_and_titles_only(index: dict[str, Any]) -> None:
-    for term, posting in index["invertedIndex"]:
-        if term in stop_words():
-            assert not posting["labels"], term
-            assert not posting["text"], term
-    assert dict(index["invertedIndex"])["la"]["names"]
-
-
-def test_both_files_say_which_build_they_are_of(shown: dict[str, Any], index: dict[str, Any]) -> None:
-    assert re.fullmatch(r"[0-9a-f]{12}", shown["stamp"])
-    assert shown["stamp"] == index["stamp"]
-
-
-def test_two_renderings_give_the_same_bytes(real: Directory, french: Edition, files: dict[str, Artifact]) -> None:
-    again = {artifact.path.removeprefix("assets/search/"): artifact for artifact in search.render(real, french)}
-    assert {path: each.data for path, each in again.items()} == {path: each.data for path, each in files.items()}
-
-
-def test_each_edition_speaks_its_language_and_finds_the_others(real: Directory, spanish: Edition) -> None:
-    files = {each.path: each.data for each in search.render(real, spanish)}
-    shown = json.loads(files["assets/search/documents.json"])
-    brazil = next(each for each in shown["documents"] if (each["type"], each["id"]) == ("countries", "br"))
+    folder = keep(list(search.render(real, spanish)), tmp_path)
+    found = numbered(documents(real, spanish), spanish)
+    texts = [
+        text
+        for number in range(len(found))
+        if number % 6 == 0
+        for text in read(folder, f"texts/{number // 6}.json")["texts"]
+    ]
+    by_key = {(each["type"], each["id"]): each for each in texts}
+    brazil = by_key["country", "br"]
     assert brazil["title"] == "Brasil"
     assert ["other", "Brésil"] in brazil["names"]
-    lyon = next(each for each in shown["documents"] if (each["type"], each["id"]) == ("initiatives", "lyon-curitiba"))
-    assert lyon["lang"] == "fr"
-    assert b"Spanish" in files["assets/search/lunr.stemmer.js"]
+    assert by_key["initiative", "lyon-curitiba"]["lang"] == "fr"
+    assert b"Spanish" in (folder / "lunr.stemmer.js").read_bytes()
 
 
-def test_lunr_comes_as_mkdocs_ships_it_with_its_licences(files: dict[str, Artifact]) -> None:
-    assert b"lunr.version" in files["lunr.js"].data
-    assert b"Copyright (C) 2020 Oliver Nightingale" in files["lunr.js"].data
-    assert b"MPL" in files["lunr.stemmer.js"].data
+def test_lunr_comes_as_mkdocs_ships_it_with_its_licences(folder: Path) -> None:
+    assert b"Copyright (C) 2020 Oliver Nightingale" in (folder / "lunr.js").read_bytes()
+    assert b"MPL" in (folder / "lunr.stemmer.js").read_bytes()
 
 
-def test_no_label_is_named_twice_in_a_table(shown: dict[str, Any]) -> None:
-    keys = [(kind, id_) for kind, id_, *_ in shown["labels"]]
-    assert len(keys) == len(set(keys))
-    for document in shown["documents"]:
-        assert len(set(document.get("labels", ()))) == len(document.get("labels", ()))
+def test_no_label_is_named_twice_in_a_table(folder: Path, texts: list[dict[str, Any]]) -> None:
+    labels = [(kind, id_) for kind, id_, *_ in read(folder, "core.json")["labels"]]
+    assert len(labels) == len(set(labels))
+    for text in texts:
+        assert len(set(text.get("labels", ()))) == len(text.get("labels", ()))
 
 
-def test_an_empty_directory_has_an_index(french: Edition) -> None:
-    from generator.directory import link
-
-    files = {each.path: each.data for each in search.render(link([]), french)}
-    assert json.loads(files["assets/search/documents.json"])["documents"] == []
-    assert json.loads(files["assets/search/index.json"])["invertedIndex"] == []
+def test_an_empty_directory_can_be_searched(french: Edition, tmp_path: Path) -> None:
+    folder = keep(list(search.render(link([]), french)), tmp_path)
+    answer = ask(folder, "return explorer.answer((await explorer.read('?q=eau&country=PE')).state);")
+    assert answer["total"] == 0

@@ -54,6 +54,10 @@ class Document:
     """What its words weigh beside the same words elsewhere: more if much is linked to it."""
     body: tuple[Passage, ...]
     """All that is read in the record but its names and labels; the summary is part of it."""
+    when: str = ""
+    """Its period or date in the edition's words."""
+    verified: str = ""
+    """The date of its last verification in the edition's words."""
 
     @property
     def fields(self) -> dict[str, tuple[Passage, ...]]:
@@ -90,6 +94,8 @@ def document_of(
     names: Iterable[OtherName] = (),
     body: tuple[Passage, ...] = (),
     weight: float = 1,
+    when: str = "",
+    verified: str = "",
 ) -> Document:
     """The document of a record that is a file. Parts of the context and labels are kept once."""
     return Document(
@@ -104,6 +110,8 @@ def document_of(
         labels=tuple(dict.fromkeys(labels)),
         weight=weight,
         body=passages(summary) + body + body_of(record.note),
+        when=when,
+        verified=verified,
     )
 
 

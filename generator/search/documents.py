@@ -77,6 +77,7 @@ def _actor(actor: Actor, labels: Labels) -> Document:
             *labels.term("network-types", network.type if network else None),
             *where,
             *labels.subdivisions([actor.place]),
+            *labels.region(actor.id),
             *labels.actor(actor.parent),
             *labels.actor(actor.successor),
             *labels.actors((each.network for each in actor.memberships), "network"),
@@ -99,6 +100,7 @@ def _actor(actor: Actor, labels: Labels) -> Document:
         )
         + _priorities(actor.priorities),
         weight=weight(len(labels.directory.initiatives_of.get(actor.id, ()))),
+        verified=labels.verified(actor),
     )
 
 
@@ -113,6 +115,7 @@ def _initiative(initiative: Initiative, labels: Labels) -> Document:
     modality = labels.term("modalities", initiative.modality)
     where = (*labels.countries(initiative.countries), *labels.areas(initiative.areas))
     status, lessons = initiative.status, initiative.lessons
+    when = labels.edition.period(initiative.period) if initiative.period else ""
     places = labels.directory.places_of(initiative)
     return document_of(
         initiative,
@@ -131,9 +134,11 @@ def _initiative(initiative: Initiative, labels: Labels) -> Document:
         (
             first(modality),
             some(where),
-            labels.edition.period(initiative.period) if initiative.period else "",
+            when,
         ),
         summary=initiative.summary,
+        when=when,
+        verified=labels.verified(initiative),
         body=body_of(
             initiative.results,
             initiative.reciprocity,
@@ -161,6 +166,7 @@ def _country(country: Country, labels: Labels) -> Document:
         ],
         (some(areas), labels.edition.tn("count.initiatives", len(known)) if known else ""),
         body=body_of(each.text for each in country.context) + _priorities(country.priorities),
+        verified=labels.verified(country),
         weight=weight(max(len(known), len(actors))),
     )
 
@@ -185,6 +191,7 @@ def _theme(taxonomy: Vocabulary, theme: VocabularyTerm, labels: Labels) -> Docum
 def _event(event: Event, labels: Labels) -> Document:
     place = labels.place(event.place)
     where = labels.country(event.country)
+    when = labels.edition.moment(event.period) if event.period else ""
     return document_of(
         event,
         [
@@ -195,11 +202,13 @@ def _event(event: Event, labels: Labels) -> Document:
             *labels.term("event-statuses", event.status),
         ],
         (
-            labels.edition.moment(event.period) if event.period else "",
+            when,
             event.venue or first(place),
             first(where),
         ),
         summary=event.description,
+        when=when,
+        verified=labels.verified(event),
         body=body_of(event.venue, event.organisers, years(event.period)),
     )
 
@@ -212,6 +221,7 @@ def _instrument(instrument: Instrument, labels: Labels) -> Document:
         [*kind, *where, *labels.actors(instrument.operators), *labels.themes(instrument.themes)],
         (first(kind), some(labels.actors(instrument.operators)), some(where)),
         summary=instrument.description,
+        verified=labels.verified(instrument),
         body=body_of(years(instrument.deadline)),
     )
 
@@ -220,10 +230,13 @@ def _call(call: Call, labels: Labels) -> Document:
     kind = labels.term("call-kinds", call.kind)
     where = tuple(labels.countries(call.countries))
     emitter = labels.actor(call.emitter)
+    when = labels.edition.date(call.date) if call.date else ""
     return document_of(
         call,
         [*kind, *labels.term("sides", call.side), *emitter, *where, *labels.themes(call.themes)],
-        (first(kind), first(emitter), some(where), labels.edition.date(call.date) if call.date else ""),
+        (first(kind), first(emitter), some(where), when),
+        when=when,
+        verified=labels.verified(call),
         body=body_of(years(call.date)),
     )
 

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from generator.directory import Directory
 from generator.edition import Edition, country_names
-from generator.model import Actor
+from generator.explorer.regions import VOCABULARY, Regions
+from generator.model import Actor, Record
 from generator.values import SOURCE_LOCALE, Localized
 
 Passage = tuple[str, str]
@@ -51,6 +52,10 @@ class Labels:
     directory: Directory
     edition: Edition
     _made: dict[tuple[str, str], Label] = field(default_factory=dict)
+
+    @cached_property
+    def _regions(self) -> Regions:
+        return Regions(self.directory)
 
     @cached_property
     def _elsewhere(self) -> dict[str, Localized]:
@@ -96,6 +101,14 @@ class Labels:
         found = self.directory.places.get(id_ or "")
         native = (found.native_name,) if found and found.native_name else ()
         return (self._label("place", found.id, found.name, *native),) if found else ()
+
+    def region(self, actor: str) -> tuple[Label, ...]:
+        """The French region the actor stands in."""
+        return self.term(VOCABULARY, self._regions.of_actor(actor))
+
+    def verified(self, record: Record) -> str:
+        """The day the record was last verified, in words; empty if it never was."""
+        return self.edition.date(record.verified.date) if record.verified else ""
 
     def words(self, kind: str, texts: Iterable[str | None]) -> Iterator[Label]:
         """Words of the source that no vocabulary holds, each as a label of its own."""

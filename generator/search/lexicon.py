@@ -35,20 +35,20 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._met: dict[str, Counter[str]] = defaultdict(Counter)
-        self._known: dict[tuple[str, bool], dict[str, tuple[str, ...]]] = defaultdict(dict)
+        self._known: dict[str, dict[str, tuple[Token, ...]]] = defaultdict(dict)
 
-    def terms(self, text: str, locale: str, *, stops: bool = True) -> list[str]:
-        """The terms of the text in its order, without those of stop words if they are not wanted."""
+    def read(self, text: str, locale: str) -> list[Token]:
+        """The text's words in its order."""
         runs = _WRITTEN.findall(unicodedata.normalize("NFC", text))
         self._met[locale].update(runs)
-        known = self._known[locale, stops]
-        found: list[str] = []
+        known = self._known[locale]
+        found: list[Token] = []
         for run in runs:
-            terms = known.get(run)
-            if terms is None:
+            tokens = known.get(run)
+            if tokens is None:
                 split = _split(run, locale)
-                terms = known[run] = tuple(each.term for each in split if stops or each.folded not in stop_words())
-            found += terms
+                tokens = known[run] = tuple(Token(each.term, each.folded in stop_words()) for each in split)
+            found += tokens
         return found
 
     def forms(self) -> dict[str, tuple[str, ...]]:
@@ -65,6 +65,13 @@ class Lexicon:
         for (term, _), written in sorted(best.items()):
             found[term].append(written)
         return {term: tuple(forms) for term, forms in found.items()}
+
+
+class Token(NamedTuple):
+    """A word of a text: its term, and whether it is one that does not narrow a search."""
+
+    term: str
+    stops: bool
 
 
 class Word(NamedTuple):

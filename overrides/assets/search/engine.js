@@ -1,183 +1,234 @@
-// The search itself: words → records, best first. Pure: no page, no network.
+// The search itself: words → records, best first. No page here.
 
-import { explain } from "./explain.js";
-import { fold } from "./fold.js";
-import { Lexicon, NEAR } from "./lexicon.js";
-import { Names } from "./names.js";
 import { parse } from "./query.js";
+import { Index, TITLED } from "./index.js";
+import { Lexicon, NEAR } from "./lexicon.js";
+import { fold } from "./fold.js";
+import { LEVELS } from "./pack.js";
 
 /**
- * @typedef {object} Document what a result shows; written by generator/render/search.py
- * @property {string} type
- * @property {string} id
- * @property {string} url from the edition's root
- * @property {string} title
- * @property {string} [lang] language of the title, if not the edition's
- * @property {string[]} [context]
- * @property {string} [summary]
- * @property {string} [summaryLang]
- * @property {[kind: string, text: string][]} [names] names beside the title
- * @property {number[]} [labels] places in the table of labels
- *
- * @typedef {[kind: string, id: string, text: string, ...also: string[]]} Label
- *
- * @typedef {object} Data
- * @property {string} stamp
- * @property {Document[]} documents
- * @property {Label[]} labels
- * @property {Record<string, string>} terms
- * @property {string[]} stops
- * @property {boolean} stemmer whether the edition's language has one
+ * @typedef {import("./lexicon.js").Ways} Ways
+ * @typedef {import("./query.js").Phrase} Phrase
+ * @typedef {import("./query.js").Word} Word
  *
  * @typedef {object} Hit
- * @property {number} at place in the documents
+ * @property {number} record
  * @property {number} score
  * @property {number} tiers how far its words are from those typed: 0 if it holds them all in full
  * @property {number[]} holds the words it holds, by their place in the query
  * @property {number[]} near those it holds with another spelling only
  * @property {number} named 2 if the whole query is one of its names, 1 if it is that of a place, else 0
+ * @property {boolean} titled whether every word it holds stands in its names or title
  *
- * @typedef {import("./lexicon.js").Way} Way
- * @typedef {import("./query.js").Word} Word
- *
- * @typedef {object} Answer
- * @property {string} query
- * @property {number} total
+ * @typedef {object} Found
+ * @property {Hit[]} hits best first
  * @property {boolean} partial true if no record holds all the words: these hold most
- * @property {string[]} unknown words that no record holds, as typed
- * @property {string[]} suggestions queries that would find something
- * @property {import("./explain.js").Result[]} results
+ * @property {Word[]} words
+ * @property {Ways[]} ways for each word, the terms it may mean
+ *
+ * @typedef {object} Held what a word brings
+ * @property {Float64Array} score of each record
+ * @property {Uint8Array} tier of each record, 255 where it does not stand
+ * @property {Uint8Array} titled
+ * @property {number} count records
  */
-
-/** What a record weighs when the words stand together in its names, or in those of what it is filed under. */
-const PHRASE = 1.5;
 
 /** A word that brings fewer records is looked for with a typo too. */
 const FEW = 5;
+const NOWHERE = 255;
 
 export class Engine {
   /**
-   * @param {any} index lunr's
-   * @param {Data} data
-   * @param {(word: string) => string} stem
+   * @param {import("./source.js").Source} source
+   * @param {import("./shapes.js").Core} core
+   * @param {() => Promise<(word: string) => string>} stemmer
    */
-  constructor(index, data, stem) {
-    this.index = index;
-    this.data = data;
-    this.stops = new Set(data.stops);
-    this.lexicon = new Lexicon(data.terms, stem);
-    this.names = new Names(data);
-    /** The last ranking: "more results" asks for the same again. @type {{ query: string, ranking: Ranking } | null} */
+  constructor(source, core, stemmer) {
+    this.count = core.count;
+    this.stops = new Set(core.stops.split(" "));
+    this.index = new Index(source, core);
+    this.lexicon = new Lexicon(this.index, source, stemmer);
+    /** The last answer: facets, pages and sorting ask for the same again. @type {{ text: string, found: Promise<Found> } | null} */
     this.last = null;
   }
 
   /**
-   * The best `count` records for the query.
-   * @param {string} query
-   * @param {number} count
-   * @returns {Answer}
+   * @param {string} text
+   * @returns {Promise<Found>}
    */
-  search(query, count) {
-    if (this.last?.query !== query) this.last = { query, ranking: this.rank(query) };
-    const { hits, partial, words, ways } = this.last.ranking;
-    const unknown = words.filter((_, at) => !ways[at].size);
-    return {
-      query,
-      total: hits.length,
-      partial,
-      unknown: unknown.map((word) => word.written),
-      suggestions: unknown.length || !hits.length ? this.suggest(query, words, unknown) : [],
-      results: hits.slice(0, count).map((hit) => explain(hit, this.data, words, ways, this.lexicon)),
-    };
+  search(text) {
+    if (this.last?.text !== text) {
+      const found = this.rank(text);
+      this.last = { text, found };
+      found.catch(() => (this.last = null));
+    }
+    return this.last.found;
   }
 
   /**
-   * @typedef {{ hits: Hit[], partial: boolean, words: Word[], ways: Map<string, Way>[] }} Ranking
-   * @param {string} query
-   * @returns {Ranking}
+   * @param {string} text
+   * @returns {Promise<Found>}
    */
-  rank(query) {
-    const words = parse(query, this.stops);
-    const ways = words.map((word, at) => this.lexicon.reach(word, at === words.length - 1));
-    const scores = ways.map((reached) => this.score(reached));
-    words.forEach(({ folded }, at) => {
-      if (scores[at].size >= FEW) return;
-      ways[at] = this.lexicon.forgive(ways[at], folded);
-      scores[at] = this.score(ways[at]);
-    });
-    const phrase = fold(query);
-    /** @type {Map<number, Hit>} */
-    const hits = new Map();
-    for (const [word, found] of scores.entries()) {
-      for (const [at, { score, tier }] of found) {
-        const hit = hits.get(at) ?? { at, score: 0, tiers: 0, holds: [], near: [], named: 0 };
-        hit.score += score;
-        hit.tiers += tier;
-        hit.holds.push(word);
-        if (tier === NEAR) hit.near.push(word);
-        hits.set(at, hit);
-      }
-    }
-    const most = Math.max(...[...hits.values()].map((hit) => hit.holds.length));
-    const ranked = [...hits.values()].filter((hit) => hit.holds.length === most);
-    for (const hit of ranked) this.weigh(hit, phrase);
-    ranked.sort(
+  async rank(text) {
+    const query = parse(text, this.stops);
+    const { words } = query;
+    const ways = await Promise.all(words.map((word, at) => this.lexicon.reach(word, query.open && at === words.length - 1)));
+    const held = ways.map((reached) => this.held(reached));
+    await Promise.all(
+      words.map(async (word, at) => {
+        if (held[at].count >= FEW) return;
+        ways[at] = await this.lexicon.forgive(ways[at], word);
+        held[at] = this.held(ways[at]);
+      }),
+    );
+    const out = await this.without(query);
+    const phrases = await Promise.all(query.phrases.map((phrase) => this.holding(phrase)));
+    const hits = this.hits(held, out, phrases);
+    await this.name(hits, query.bare);
+    hits.sort(
       (a, b) =>
         a.near.length - b.near.length ||
         b.named - a.named ||
         a.tiers - b.tiers ||
+        Number(b.titled) - Number(a.titled) ||
         b.score - a.score ||
-        a.at - b.at,
+        a.record - b.record,
     );
-    return { hits: ranked, partial: ranked.length > 0 && most < words.length, words, ways };
+    const most = hits.length ? hits[0].holds.length : 0;
+    return { hits, partial: hits.length > 0 && most < words.length, words, ways };
   }
 
   /**
-   * The records that hold one of these terms.
-   * @param {Map<string, Way>} ways
-   * @returns {Map<number, { score: number, tier: number }>} place in the documents → score, and the best way it is held
+   * The records that hold one of these terms: the sum of lunr's weights, each times that of the way to its term.
+   * @param {Ways} ways
+   * @returns {Held}
    */
-  score(ways) {
-    /** @type {Map<number, { score: number, tier: number }>} */
-    const found = new Map();
-    if (!ways.size) return found;
-    // lunr divides by the length of the query: a word would weigh less the more ways there are to read it.
-    const length = Math.hypot(...[...ways.values()].map(({ weight }) => weight));
-    const matches = this.index.query((/** @type {any} */ query) => {
-      for (const [term, { weight }] of ways) query.term(term, { boost: weight, usePipeline: false });
-    });
-    for (const { ref, score, matchData } of matches) {
-      const tiers = Object.keys(matchData.metadata).map((term) => ways.get(term)?.tier ?? NEAR);
-      found.set(Number(ref), { score: score * length, tier: Math.min(...tiers) });
+  held(ways) {
+    const score = new Float64Array(this.count);
+    const tiers = new Uint8Array(this.count).fill(NOWHERE);
+    const titled = new Uint8Array(this.count);
+    let count = 0;
+    for (const [name, { tier, weight }] of ways) {
+      this.index.term(name).fields.forEach(({ records, weights }, field) => {
+        for (let at = 0; at < records.length; at++) {
+          const record = records[at];
+          if (tiers[record] === NOWHERE) count += 1;
+          if (tier < tiers[record]) tiers[record] = tier;
+          if (field < TITLED && tier < NEAR) titled[record] = 1;
+          score[record] += weight * LEVELS[weights[at]];
+        }
+      });
+    }
+    return { score, tier: tiers, titled, count };
+  }
+
+  /**
+   * Records that hold most words: all of them if some do.
+   * @param {Held[]} held
+   * @param {Set<number>} out
+   * @param {Set<number>[]} phrases records that hold each
+   * @returns {Hit[]}
+   */
+  hits(held, out, phrases) {
+    /** @type {Hit[]} */
+    let found = [];
+    let most = held.length ? 1 : 0;
+    for (let record = 0; record < this.count; record++) {
+      let holds = 0;
+      for (const { tier } of held) if (tier[record] !== NOWHERE) holds += 1;
+      if (holds < most || out.has(record) || !phrases.every((phrase) => phrase.has(record))) continue;
+      if (holds > most) found = [];
+      most = holds;
+      found.push(this.hit(record, held));
     }
     return found;
   }
 
   /**
-   * Adds what the whole query tells beside its words.
-   * @param {Hit} hit
-   * @param {string} phrase the folded query
+   * @param {number} record
+   * @param {Held[]} held
+   * @returns {Hit}
    */
-  weigh(hit, phrase) {
-    if (this.names.hold(hit.at, phrase)) hit.score *= PHRASE;
-    // A place is only a point on the map: it comes after the records that bear the same name.
-    if (this.names.are(hit.at, phrase)) hit.named = this.data.documents[hit.at].type === "places" ? 1 : 2;
+  hit(record, held) {
+    /** @type {Hit} */
+    const hit = { record, score: 0, tiers: 0, holds: [], near: [], named: 0, titled: true };
+    held.forEach(({ score, tier, titled }, word) => {
+      if (tier[record] === NOWHERE) return;
+      hit.score += score[record];
+      hit.tiers += tier[record];
+      hit.holds.push(word);
+      if (tier[record] === NEAR) hit.near.push(word);
+      hit.titled &&= titled[record] === 1;
+    });
+    return hit;
   }
 
   /**
-   * The query with a word of the content in place of an unknown one.
-   * @param {string} query
-   * @param {Word[]} words
-   * @param {Word[]} unknown
-   * @returns {string[]}
+   * Records to leave out.
+   * @param {import("./query.js").Query} query
+   * @returns {Promise<Set<number>>}
    */
-  suggest(query, words, unknown) {
+  async without({ without, never }) {
+    await this.index.fetch(without.map((word) => this.index.partOf(word)));
+    /** @type {Set<number>} */
+    const out = new Set();
+    for (const word of without) {
+      for (const term of this.index.of(word)) {
+        for (const { records } of this.index.term(term).fields) for (const record of records) out.add(record);
+      }
+    }
+    for (const phrase of await Promise.all(never.map((each) => this.holding(each)))) for (const each of phrase) out.add(each);
+    return out;
+  }
+
+  /**
+   * Records in which the words stand in that order, as far apart as in the phrase.
+   * @param {Phrase} phrase
+   * @returns {Promise<Set<number>>}
+   */
+  async holding(phrase) {
+    await this.index.fetch(phrase.map(({ folded }) => this.index.partOf(folded)));
+    const [first, ...others] = await Promise.all(phrase.map(({ folded }) => this.index.places(folded)));
+    /** @type {Set<number>} */
+    const found = new Set();
+    for (const [record, places] of first) {
+      const stands = [...places].some((place) =>
+        others.every((other, at) => other.get(record)?.has(place + phrase[at + 1].offset - phrase[0].offset)),
+      );
+      if (stands) found.add(record);
+    }
+    return found;
+  }
+
+  /**
+   * Says which hits bear the whole query as their name.
+   * @param {Hit[]} hits
+   * @param {string} name folded
+   */
+  async name(hits, name) {
+    if (!name) return;
+    await this.index.fetch([this.index.partOf(name.split(" ")[0])]);
+    const bearers = new Map(this.index.names.get(name));
+    // A place is only a point on the map: it comes after the records that bear the same name.
+    if (bearers.size) for (const hit of hits) hit.named = bearers.has(hit.record) ? (bearers.get(hit.record) ? 1 : 2) : 0;
+  }
+
+  /**
+   * Queries that would find something: with words of the content in place of those that no record holds.
+   * @param {string} text
+   * @param {Found} found
+   * @returns {Promise<string[]>}
+   */
+  async suggest(text, { words, ways }) {
+    const unknown = words.filter((_, at) => !ways[at].size);
     const doubtful = unknown.length ? unknown : words;
-    const found = doubtful.flatMap((word) =>
-      this.lexicon
-        .nearest(word.folded, 4)
-        .map((nearest) => words.map((each) => (each === word ? nearest : each.written)).join(" ")),
+    const more = await Promise.all(
+      doubtful.map(async (word) => {
+        const nearest = await this.lexicon.nearest(word.folded, 4);
+        return nearest.map((near) => words.map((each) => (each === word ? near : each.written)).join(" "));
+      }),
     );
-    return [...new Set(found)].filter((each) => fold(each) !== fold(query)).slice(0, 5);
+    return [...new Set(more.flat())].filter((each) => fold(each) !== fold(text)).slice(0, 5);
   }
 }
+

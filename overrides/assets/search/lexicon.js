@@ -1,4 +1,4 @@
-// The words of the content, and the terms the index holds for them. The build wrote the list (generator/search/lexicon.py).
+// From a word as typed to the terms it may mean: in full, as the beginning of longer words, by its root, with a typo.
 
 import { distance, isNear } from "./distance.js";
 import { fold } from "./fold.js";
@@ -10,21 +10,29 @@ export const NEAR = 2;
 
 /** Shortest word in which a typo is forgiven. */
 const FORGIVEN = 5;
-/** Shortest word that is taken for the beginning of others; shorter ones too if it is no word of the content. */
+/** Shortest word that is taken for the beginning of others. */
 const BEGUN = 2;
-/** The same for a word before the last: it stands complete. */
+/** The same for a word before the last that the content knows: it stands complete. */
 const COMPLETE = 4;
+/** A beginning that so many parts of the index hold says too little to load them all. */
+const MOST_PARTS = 4;
+/** Words one typo away that are followed at most. */
+const MOST_NEAR = 12;
 
 /** What a term weighs beside the same term written in full; longer beginnings weigh more. */
 const GUESSED = 0.9;
 const BEGINNING = 0.6;
 const TYPO = 0.15;
 
-/** @typedef {{ tier: number, weight: number }} Way how a term was reached and what it weighs */
+/**
+ * @typedef {{ tier: number, weight: number }} Way how a term was reached and what it weighs
+ * @typedef {Map<string, Way>} Ways term → its best way
+ * @typedef {import("./query.js").Word} Word
+ */
 
 /**
  * Adds ways to the terms unless a better one is known.
- * @param {Map<string, Way>} ways
+ * @param {Ways} ways
  * @param {string[]} terms
  * @param {number} tier
  * @param {number} weight
@@ -32,141 +40,140 @@ const TYPO = 0.15;
 function add(ways, terms, tier, weight) {
   for (const term of terms) {
     const before = ways.get(term);
-    if (!before || before.tier > tier || (before.tier === tier && before.weight < weight)) {
-      ways.set(term, { tier, weight });
-    }
+    if (!before || before.tier > tier || (before.tier === tier && before.weight < weight)) ways.set(term, { tier, weight });
   }
 }
 
 export class Lexicon {
   /**
-   * @param {Record<string, string>} terms term → the words it stands for, as people write them
-   * @param {(word: string) => string} stem guesses the root of a word that is not in the list
+   * @param {import("./index.js").Index} index
+   * @param {import("./source.js").Source} source
+   * @param {() => Promise<(word: string) => string>} stemmer guesses the root of a word that is not in the index
    */
-  constructor(terms, stem) {
-    this.stem = stem;
-    /** @type {Set<string>} */
-    this.known = new Set(Object.keys(terms));
-    /** Folded word → its terms. @type {Map<string, string[]>} */
-    this.terms = new Map();
-    /** Folded word → how people write it. @type {Map<string, string>} */
-    this.written = new Map();
-    for (const [term, forms] of Object.entries(terms)) {
-      for (const form of forms.split(" ")) {
-        const word = fold(form);
-        const before = this.terms.get(word);
-        if (before) before.push(term);
-        else {
-          this.terms.set(word, [term]);
-          this.written.set(word, form);
-        }
-      }
-    }
-    this.words = [...this.terms.keys()].sort();
+  constructor(index, source, stemmer) {
+    this.index = index;
+    this.source = source;
+    this.stemmer = stemmer;
+    /** @type {Promise<(word: string) => string> | undefined} */
+    this.stemming = undefined;
+    /** @type {Promise<string[]> | undefined} */
+    this.every = undefined;
+  }
+
+  /** @returns {Promise<(word: string) => string>} the stemmer, loaded once */
+  stem() {
+    this.stemming ??= this.stemmer();
+    this.stemming.catch(() => (this.stemming = undefined));
+    return this.stemming;
   }
 
   /**
-   * The terms that the typed word is, or begins, and how each was reached.
-   * @param {{ folded: string, written: string }} word
+   * The terms that the typed word is, or begins, and how each was reached; fetches what that takes.
+   * @param {Word} word
    * @param {boolean} isLast whether it may still be in the typing
-   * @returns {Map<string, Way>}
+   * @returns {Promise<Ways>}
    */
-  reach(word, isLast) {
-    const { folded } = word;
-    /** @type {Map<string, Way>} */
+  async reach({ folded, whole }, isLast) {
+    const { index } = this;
+    /** @type {Ways} */
     const ways = new Map();
-    const exact = this.terms.get(folded);
-    if (exact) add(ways, exact, EXACT, 1);
-    else add(ways, this.guess(word), EXACT, GUESSED);
-    if (!exact || folded.length >= (isLast ? BEGUN : COMPLETE)) {
-      for (const longer of this.startingWith(folded)) {
-        add(ways, this.of(longer), PREFIX, (BEGINNING * folded.length) / longer.length);
+    await index.fetch([index.partOf(folded)]);
+    const exact = index.of(folded);
+    add(ways, exact, EXACT, 1);
+    if (whole) return ways;
+    if (folded.length >= (isLast || !exact.length ? BEGUN : COMPLETE)) {
+      const parts = index.partsOf(folded);
+      if (parts.length <= MOST_PARTS || !exact.length) {
+        await index.fetch(parts.slice(0, 2 * MOST_PARTS));
+        for (const longer of index.startingWith(folded)) {
+          add(ways, index.of(longer), PREFIX, (BEGINNING * folded.length) / longer.length);
+        }
       }
     }
     return ways;
   }
 
   /**
-   * The same with the terms one typo away.
-   * @param {Map<string, Way>} ways
-   * @param {string} folded
-   * @returns {Map<string, Way>}
+   * The same with the terms one typo away or, if there are none, with those of its root.
+   * @param {Ways} ways
+   * @param {Word} word
+   * @returns {Promise<Ways>}
    */
-  forgive(ways, folded) {
+  async forgive(ways, word) {
+    const { folded, whole } = word;
+    if (whole || /\p{N}/u.test(folded)) return ways;
     const more = new Map(ways);
-    if (folded.length >= FORGIVEN && !/\p{N}/u.test(folded)) {
-      for (const other of this.words) if (isNear(folded, other)) add(more, this.of(other), NEAR, TYPO);
+    if (folded.length >= FORGIVEN) {
+      const near = (await this.words()).filter((other) => other !== folded && isNear(folded, other)).slice(0, MOST_NEAR);
+      await this.index.fetch(near.map((other) => this.index.partOf(other)));
+      for (const other of near) add(more, this.index.of(other), NEAR, TYPO);
     }
+    if (!more.size && folded.length > BEGUN) add(more, await this.guess(word), EXACT, GUESSED);
     return more;
-  }
-
-  /**
-   * Terms of a folded word.
-   * @param {string} word
-   * @returns {string[]}
-   */
-  of(word) {
-    return this.terms.get(word) ?? [];
   }
 
   /**
    * Terms that the root of a word nobody wrote would lead to.
    * @param {{ folded: string, written: string }} word
-   * @returns {string[]}
+   * @returns {Promise<string[]>}
    */
-  guess(word) {
-    const { folded } = word;
-    const roots = [word.written.toLowerCase(), folded].map((each) => fold(this.stem(each)));
+  async guess({ folded, written }) {
+    const stem = await this.stem();
+    const roots = [written.toLowerCase(), folded].map((each) => fold(stem(each)));
     const single = /[sx]$/u.test(folded) ? folded.slice(0, -1) : folded;
-    return [...new Set([...roots, single])].filter((root) => this.known.has(root));
+    const guessed = [...new Set([...roots, single])];
+    await this.index.fetch(guessed.map((root) => this.index.partOf(root)));
+    return guessed.filter((root) => this.index.raw.has(root));
   }
 
-  /**
-   * Longer words that begin so.
-   * @param {string} beginning
-   * @returns {string[]}
-   */
-  startingWith(beginning) {
-    let low = 0;
-    let high = this.words.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.words[middle] < beginning) low = middle + 1;
-      else high = middle;
-    }
-    const found = [];
-    for (; low < this.words.length && this.words[low].startsWith(beginning); low++) {
-      if (this.words[low] !== beginning) found.push(this.words[low]);
-    }
-    return found;
+  /** @returns {Promise<string[]>} every folded word of the content, sorted */
+  words() {
+    this.every ??= this.source.lexicon().then(({ words }) => frontDecoded(words));
+    this.every.catch(() => (this.every = undefined));
+    return this.every;
   }
 
   /**
    * Words of the content that look most like this one, as people write them, nearest first.
    * @param {string} folded
    * @param {number} count
-   * @returns {string[]}
+   * @returns {Promise<string[]>}
    */
-  nearest(folded, count) {
+  async nearest(folded, count) {
+    const words = await this.words();
     const limit = folded.length < FORGIVEN ? 1 : folded.length < 9 ? 2 : 3;
-    const near = this.words
+    const near = words
       .map((word) => ({ word, edits: word === folded ? Infinity : distance(folded, word, limit) }))
       .filter(({ word, edits }) => edits <= limit && word.length > 2)
       .sort((a, b) => a.edits - b.edits || Number(b.word[0] === folded[0]) - Number(a.word[0] === folded[0]))
       .map(({ word }) => word);
-    return (near.length ? near : this.kin(folded)).slice(0, count).map((word) => this.written.get(word) ?? word);
+    const found = (near.length ? near : kin(words, folded)).slice(0, count);
+    await this.index.fetch(found.map((word) => this.index.partOf(word)));
+    return found.map((word) => this.index.written.get(word) ?? word);
   }
+}
 
-  /**
-   * Words that begin like this one, as far as one can follow; none if that is less than half of it.
-   * @param {string} folded
-   * @returns {string[]}
-   */
-  kin(folded) {
-    for (let length = folded.length - 1; length >= Math.max(4, folded.length / 2); length--) {
-      const found = this.startingWith(folded.slice(0, length));
-      if (found.length) return found.sort((a, b) => a.length - b.length);
-    }
-    return [];
+/**
+ * Words that begin like this one, as far as one can follow; none if that is less than half of it.
+ * @param {string[]} words
+ * @param {string} folded
+ * @returns {string[]}
+ */
+function kin(words, folded) {
+  for (let length = folded.length - 1; length >= Math.max(4, folded.length / 2); length--) {
+    const beginning = folded.slice(0, length);
+    const found = words.filter((word) => word !== folded && word.startsWith(beginning));
+    if (found.length) return found.sort((a, b) => a.length - b.length);
   }
+  return [];
+}
+
+/**
+ * Words that were each written as the letters they share with the one before, and the rest.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function frontDecoded(text) {
+  let before = "";
+  return text.split(" ").map((each) => (before = before.slice(0, parseInt(each[0], 36)) + each.slice(1)));
 }

@@ -1,0 +1,111 @@
+"""The explorer's files: the index in pieces, the facts in columns, the texts of results in blocks.
+
+A visit loads ``core.json``, then only what its question needs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from generator.artifact import Artifact
+from generator.directory import Directory
+from generator.edition import Edition
+from generator.explorer.facts import TYPES, Facts, facts
+from generator.export import render_rows
+from generator.render.search.library import library
+from generator.search.columns import Key, columns
+from generator.search.document import Document
+from generator.search.documents import documents
+from generator.search.fold import fold
+from generator.search.lexicon import Lexicon, stop_words
+from generator.search.names import by_name
+from generator.search.pieces import Piece, cut, front_coded
+from generator.search.shown import STEP, TYPE_OF, Shown, addresses
+from generator.search.weights import index
+from generator.search.where import places_of_records
+
+FOLDER = "assets/search"
+
+
+def render(directory: Directory, edition: Edition) -> Iterator[Artifact]:
+    """Every file the explorer asks for, and lunr with the stemmer of the edition's language."""
+    found = numbered(documents(directory, edition), edition)
+    lexicon = Lexicon()
+    known = index(found, lexicon)
+    # Words that no field keeps, such as « qui », are met but lead nowhere.
+    forms = {term: words for term, words in lexicon.forms().items() if term in known.postings}
+    pieces = list(cut(known, forms, by_name(found)))
+    del known
+    shown = Shown(directory, edition)
+    asked = facts(directory, edition.as_of)
+    files = {
+        **_words(pieces),
+        "lexicon.json": _json({"words": front_coded(sorted({fold(form) for each in forms.values() for form in each}))}),
+        **_texts(shown, found),
+        **_facets(shown, asked, found, [piece.first for piece in pieces]),
+        "map.json": _json(places_of_records(directory, edition, asked, keys(found))),
+        "rows.json": _json(render_rows(directory, edition, asked, keys(found))),
+    }
+    del pieces, forms, lexicon  # the largest things of a whole build: gone before the next ones are made
+    stamp = hashlib.sha256()
+    for text in files.values():
+        stamp.update(text.encode())
+    # Each says which build it is of: a browser may keep one of them longer than another.
+    for name in sorted(files):
+        yield Artifact(f"{FOLDER}/{name}", f'{{"stamp":"{stamp.hexdigest()[:8]}",{files.pop(name)[1:]}')
+    yield from library(FOLDER, edition.locale)
+
+
+def numbered(found: Iterable[Document], edition: Edition) -> list[Document]:
+    """The documents in the order of their titles: the place of each is its number in every file."""
+    order = list(TYPES)
+    return sorted(
+        found,
+        key=lambda each: (edition.sort_key(edition.pick(each.title)), order.index(TYPE_OF[each.type]), each.id),
+    )
+
+
+def keys(found: Iterable[Document]) -> list[Key]:
+    """Type and id of each document."""
+    return [(TYPE_OF[each.type], each.id) for each in found]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _words(pieces: Iterable[Piece]) -> dict[str, str]:
+    files = {}
+    for number, piece in enumerate(pieces):
+        files[f"words/{number}.json"] = _json({"terms": piece.terms, "names": piece.names})
+        files[f"order/{number}.json"] = _json({"terms": piece.order})
+    return files
+
+
+def _texts(shown: Shown, found: Sequence[Document]) -> dict[str, str]:
+    return {
+        f"texts/{at // STEP}.json": _json({"texts": [shown.text(each) for each in found[at : at + STEP]]})
+        for at in range(0, len(found), STEP)
+    }
+
+
+def _facets(shown: Shown, asked: Facts, found: Sequence[Document], cuts: Sequence[str]) -> dict[str, str]:
+    """The columns, and the core, which names their values."""
+    values = shown.values(asked)
+    core = {
+        "count": len(found),
+        "step": STEP,
+        "types": addresses(),
+        "facets": shown.facets(values),
+        "taxonomies": shown.taxonomies(),
+        "broader": shown.broader(values["theme"]),
+        "apart": shown.apart(values["country"]),
+        "years": asked.years,
+        "labels": shown.labels,
+        "cuts": " ".join(cuts[1:]),
+        "stops": " ".join(sorted(stop_words())),
+    }
+    return {"core.json": _json(core), "columns.json": _json(columns(asked, keys(found), values))}

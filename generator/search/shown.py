@@ -1,0 +1,151 @@
+"""What the page shows of results and facets, in one edition's words, as JSON will hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from generator import urls
+from generator.directory import Directory
+from generator.edition import Edition, typeset
+from generator.explorer.facts import DEED, FOLDERS, WHO, Facts
+from generator.explorer.regions import VOCABULARY, Regions
+from generator.search.document import Document
+from generator.search.labels import Label, Labels
+from generator.values import Localized
+
+SUMMARY = 400
+"""Longest summary a result carries, in characters."""
+
+STEP = 6
+"""Records whose texts share a file."""
+
+OWN = frozenset(("actor", "place", "subdivision", "capital", "keyword"))
+"""Kinds of labels that come with the record; the others are known to the whole page, as facets show most of them."""
+
+TYPE_OF = {folder: type_ for type_, folder in FOLDERS.items()}
+
+
+class Shown:
+    """Collects the labels of one edition while it writes what is shown."""
+
+    def __init__(self, directory: Directory, edition: Edition) -> None:
+        self.directory = directory
+        self.edition = edition
+        self.make = Labels(directory, edition)
+        self.labels: list[list[str]] = []
+        self._number: dict[tuple[str, str], int] = {}
+
+    def number(self, label: Label) -> int:
+        """The label's place in the table."""
+        key = label.kind, label.id
+        if key not in self._number:
+            self._number[key] = len(self.labels)
+            self.labels.append([label.kind, label.id, label.text, *label.also])
+        return self._number[key]
+
+    # Facets
+
+    def values(self, facts: Facts) -> dict[str, list[str]]:
+        """Facet → its values in the order of their numbers: all there are, also those that no record has yet."""
+        directory = self.directory
+        every = [*(fact.deed for fact in facts.facts.values()), *facts.who.values()]
+
+        def met(facet: str) -> set[str]:
+            return {value for values in every for value in values.get(facet, ())}
+
+        countries = {country.code for country in directory.countries.values()} | met("country")
+        found = {
+            "country": self._sorted("country", countries),
+            "grouping": list(directory.terms.get("groupings", ())),
+            "theme": [term.id for taxonomy in directory.taxonomies for term in taxonomy.terms],
+            "status": list(directory.terms.get("statuses", ())),
+            "frame": list(directory.terms.get("frames", ())),
+            "lessons": ["yes"],
+            "kind": list(directory.terms.get("actor-kinds", ())),
+            "region": [term.id for term in Regions(directory).current],
+            "network": self._sorted("network", met("network") & directory.actors.keys()),
+        }
+        assert set(found) == {*DEED, *WHO}
+        # A term whose label a facet shows must exist: the checks see to it before a build starts.
+        return {facet: values + sorted(met(facet) - set(values)) for facet, values in found.items()}
+
+    def facets(self, values: Mapping[str, Sequence[str]]) -> dict[str, list[int]]:
+        """Facet → its values as labels, in the same order."""
+        return {
+            facet: [self.number(self._label(facet, value)) for value in found]
+            for facet, found in values.items()
+            if facet != "lessons"
+        }
+
+    def taxonomies(self) -> list[list[Any]]:
+        """Id, name and number of themes of each taxonomy, in the order of the theme facet's values."""
+        return [[each.id, self.edition.pick(each.name), len(each.terms)] for each in self.directory.taxonomies]
+
+    def broader(self, themes: Sequence[str]) -> list[list[int]]:
+        """Pairs of themes, by their place in the facet: the narrower and the wider."""
+        place = {id_: at for at, id_ in enumerate(themes)}
+        pairs = ((term.id, term.broader) for taxonomy in self.directory.taxonomies for term in taxonomy.terms)
+        return [[place[id_], place[broader]] for id_, broader in pairs if broader in place]
+
+    def apart(self, countries: Sequence[str]) -> list[int]:
+        """Countries outside the region, by their place in the facet: France first of all, where half of it stands."""
+        return [at for at, code in enumerate(countries) if code.lower() not in self.directory.countries]
+
+    def _label(self, facet: str, value: str) -> Label:
+        make = self.make
+        found = {
+            "country": lambda: make.country(value),
+            "grouping": lambda: make.term("groupings", value),
+            "theme": lambda: make.theme(value),
+            "status": lambda: make.term("statuses", value),
+            "frame": lambda: make.term("frames", value),
+            "kind": lambda: make.term("actor-kinds", value),
+            "region": lambda: make.term(VOCABULARY, value),
+            "network": lambda: make.actor(value, "network"),
+        }[facet]()
+        return found[0] if found else Label(facet, value, value, ())
+
+    def _sorted(self, facet: str, values: Iterable[str]) -> list[str]:
+        return sorted(values, key=lambda value: (self.edition.sort_key(self._label(facet, value).text), value))
+
+    # Results
+
+    def text(self, document: Document) -> dict[str, Any]:
+        """What one result shows; what is empty is left out."""
+        edition = self.edition
+        title = typeset(edition.pick(document.title))
+        known = {title, *(name.text[0] for name in document.names)}
+        others = [["other", text] for text in document.title.all() if text not in known and typeset(text) != title]
+        own = [label for label in document.labels if label.kind in OWN]
+        fields: dict[str, Any] = {
+            "type": TYPE_OF[document.type],
+            "id": document.id,
+            "title": title,
+            "lang": self._foreign(document.title),
+            "context": document.context,
+            "when": document.when,
+            "verified": document.verified,
+            "summary": _short(typeset(edition.pick(document.summary))) if document.summary else None,
+            "summaryLang": self._foreign(document.summary),
+            "names": others + [[name.kind, name.text[0]] for name in document.names if typeset(name.text[0]) != title],
+            "labels": [self.number(label) for label in document.labels if label.kind not in OWN],
+            "own": [[label.kind, label.text, *label.also] for label in own],
+        }
+        return {name: value for name, value in fields.items() if value}
+
+    def _foreign(self, text: Localized | None) -> str | None:
+        """The language of a text that the edition has to show in another language than its own."""
+        locale = text.pick(self.edition.locale)[1] if text else self.edition.locale
+        return locale if locale != self.edition.locale else None
+
+
+def addresses() -> dict[str, str]:
+    """Type → how the address of such a record begins: its id follows, after a slash unless the address has a ``?``."""
+    return {type_: urls.record(folder, "").removesuffix("//") for type_, folder in FOLDERS.items()}
+
+
+def _short(text: str) -> str:
+    if len(text) <= SUMMARY:
+        return text
+    return text[:SUMMARY].rpartition(" ")[0] + " …"

@@ -1,0 +1,36 @@
+// The values of facets, as the core names them.
+
+import { TYPES, VERIFIED } from "./facts.js";
+
+/**
+ * @typedef {object} Value a value of a facet
+ * @property {string} id
+ * @property {string} label empty for those the page names itself: types, ages of verifications, lessons
+ * @property {string[]} also other names it is sought by
+ * @property {string} [taxonomy] of a theme
+ * @property {string} [broader] of a theme
+ * @property {true} [apart] of a country outside the region: it comes last
+ */
+
+/**
+ * @param {import("./shapes.js").Core} core
+ * @returns {Record<string, Value[]>} facet → its values, in the order of their numbers
+ */
+export function valuesOf({ facets, labels, taxonomies, broader, apart }) {
+  const bare = (/** @type {string[]} */ ids) => ids.map((id) => ({ id, label: "", also: [] }));
+  /** @type {Record<string, Value[]>} */
+  const found = { type: bare(TYPES), verified: bare(VERIFIED), lessons: bare(["yes"]) };
+  for (const [facet, places] of Object.entries(facets)) {
+    found[facet] = places.map((at) => {
+      const [, id, label, ...also] = labels[at];
+      return { id, label, also };
+    });
+  }
+  let at = 0;
+  for (const [taxonomy, , themes] of taxonomies) {
+    for (const end = at + themes; at < end; at++) found.theme[at].taxonomy = taxonomy;
+  }
+  for (const [narrow, wide] of broader) found.theme[narrow].broader = found.theme[wide].id;
+  for (const country of apart) found.country[country].apart = true;
+  return found;
+}
