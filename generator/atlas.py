@@ -13,8 +13,8 @@ from generator.directory import Directory
 from generator.model import STATE, Actor, Event, Initiative, Place
 from generator.values import FRANCE
 
-"""Scope of initiatives of the State alone."""
-_EXACT = "city"
+EXACT = "city"
+"""Precision of a place whose point is the place itself."""
 _CLASSES = 4
 _ROUND = (1, 2, 3, 5)
 
@@ -39,7 +39,7 @@ class Spot:
     @property
     def exact(self) -> bool:
         """Whether the point is the place itself, not a chief town, a capital or a mean."""
-        return self.place.precision == _EXACT
+        return self.place.precision == EXACT
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 /** @typedef {[number, number]} LatLng degrees north, degrees east */
 
 const RADIANS = Math.PI / 180;
-const STEP = RADIANS;
 
 /**
  * @param {LatLng} point
@@ -17,16 +16,17 @@ function vector([lat, lon]) {
 /**
  * @param {LatLng} from
  * @param {LatLng} to
- * @returns {LatLng[]} points of the great circle from one to the other, at most a degree apart; longitudes run
- *   on past 180 rather than jump
+ * @param {number} [degrees] between two points, at most
+ * @param {number} [least] steps, however near the ends are
+ * @returns {LatLng[]} points of the great circle from one to the other; longitudes run on past 180 rather than jump
  */
-export function greatCircle(from, to) {
+export function greatCircle(from, to, degrees = 1, least = 2) {
   const [a, b] = [vector(from), vector(to)];
   const cosine = a.reduce((sum, value, axis) => sum + value * b[axis], 0);
   const angle = Math.acos(Math.min(1, Math.max(-1, cosine)));
   const sine = Math.sin(angle);
   if (sine < 1e-9) return [from, to];
-  const steps = Math.max(2, Math.ceil(angle / STEP));
+  const steps = Math.max(least, Math.ceil(angle / (degrees * RADIANS)));
   /** @type {LatLng[]} */
   const points = [from];
   for (let step = 1; step < steps; step += 1) {

@@ -1,6 +1,6 @@
 /** Draws each map of the page when it is about to be seen. */
 
-import { element } from "./words.js";
+import { attempt } from "./attempt.js";
 
 /** @type {Record<string, () => Promise<{draw: (figure: HTMLElement) => Promise<void>}>>} */
 const KINDS = {
@@ -11,34 +11,12 @@ const KINDS = {
 };
 
 /** @param {HTMLElement} figure */
-async function start(figure) {
-  const wait = figure.querySelector("[data-wait]");
-  try {
+function start(figure) {
+  return attempt(figure.querySelector("[data-wait]"), async () => {
     const { draw } = await KINDS[figure.dataset.map ?? ""]();
     await draw(figure);
-    wait?.remove();
     figure.dataset.ready = "true";
-  } catch (error) {
-    console.error(error);
-    failed(figure, wait);
-  }
-}
-
-/**
- * @param {HTMLElement} figure
- * @param {Element | null} wait the sentence shown until the map is there
- */
-function failed(figure, wait) {
-  if (!(wait instanceof HTMLElement)) return;
-  const loading = wait.textContent ?? "";
-  wait.textContent = wait.dataset.failed ?? "";
-  if (!wait.dataset.retry) return;
-  const retry = element("button", { type: "button", class: "rp-map__button" }, wait.dataset.retry);
-  retry.addEventListener("click", () => {
-    wait.textContent = loading;
-    start(figure);
   });
-  wait.append(" ", retry);
 }
 
 const seen = new IntersectionObserver(

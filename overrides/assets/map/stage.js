@@ -47,10 +47,11 @@ function added(tag, attributes) {
 export class Stage {
   /**
    * @param {HTMLElement} figure
+   * @param {Promise<unknown>} [ready] what else must be there before anything is drawn
    * @returns {Promise<Stage>} with sea and land, looking at the whole area
    */
-  static async open(figure) {
-    const [L, base] = await Promise.all([load(), import(new URL("base.js", here).href)]);
+  static async open(figure, ready) {
+    const [L, base] = await Promise.all([load(), import(new URL("base.js", here).href), ready]);
     const container = /** @type {HTMLElement} */ (figure.querySelector("[data-stage]"));
     return new Stage(L, figure, container, base.default(L, container));
   }
@@ -74,10 +75,19 @@ export class Stage {
     map.on("dragstart dblclick", () => (this.moved = true));
     // Whole pixels would make long lines tremble.
     map.latLngToLayerPoint = (/** @type {any} */ at) => map.project(L.latLng(at)).subtract(map.getPixelOrigin());
-    new ResizeObserver(() => this.#resized()).observe(container);
+    this.sized = new ResizeObserver(() => this.#resized());
+    this.sized.observe(container);
+  }
+
+  /** Takes the map away. */
+  close() {
+    this.sized.disconnect();
+    this.map.remove();
   }
 
   #resized() {
+    // Hidden for now: it will be shown as it was.
+    if (!this.container.clientWidth) return;
     this.map.invalidateSize({ animate: false, pan: !this.moved });
     if (!this.moved && this.view) this.look(...this.view);
   }

@@ -12,6 +12,7 @@ const DETAILED = 17;
  * @param {import("./stage.js").Stage} stage
  * @param {import("./words.js").Words} said
  * @param {[string, any][]} views names of what to look at, and where that is
+ * @returns {HTMLElement} the bar that holds them
  */
 export function tools(stage, said, views) {
   const bar = element("div", { class: "rp-map__tools", role: "group", "aria-label": said.say("tools") });
@@ -28,6 +29,7 @@ export function tools(stage, said, views) {
   }
   stage.container.before(bar);
   stage.container.parentElement?.after(...background(stage, said));
+  return bar;
 }
 
 /**

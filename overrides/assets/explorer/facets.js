@@ -1,0 +1,62 @@
+// The column of filters. It keeps its elements: an answer only changes numbers, ticks and order.
+
+import { choose, during } from "./choices.js";
+import { one } from "./element.js";
+import { Facet } from "./facet.js";
+import { Period } from "./period.js";
+
+/** @typedef {import("../search/state.js").State} State */
+
+const PERIOD = "period";
+
+export class Facets {
+  /**
+   * @param {HTMLElement} root
+   * @param {import("../search/shapes.js").Core} core
+   * @param {import("./names.js").Names} names
+   * @param {(made: (state: State) => State) => void} change
+   */
+  constructor(root, core, names, change) {
+    /** The facet the visitor is at: its values do not move under the pointer. */
+    this.held = "";
+    this.first = core.taxonomies[0]?.[0] ?? "";
+    /** @param {string} facet @param {(state: State) => State} made */
+    const at = (facet, made) => {
+      this.held = facet;
+      change(made);
+    };
+    /** @type {Facet[]} */
+    this.facets = [];
+    for (const found of root.querySelectorAll("details[data-facet-box]")) {
+      const box = /** @type {HTMLDetailsElement} */ (found);
+      const name = box.dataset.facetBox ?? "";
+      if (name === PERIOD) {
+        this.period = new Period(box, core.years, names.texts, (from, to) => at(PERIOD, (state) => during(state, from, to)));
+        continue;
+      }
+      this.facets.push(
+        new Facet(box, name, names, (value, wanted) => at(name, (state) => choose(state, name, value, wanted))),
+      );
+    }
+    this.taxonomy = /** @type {HTMLSelectElement} */ (one(root, "[data-taxonomy]"));
+    this.taxonomy.addEventListener("change", () => {
+      const { value } = this.taxonomy;
+      change((state) => ({ ...state, taxonomy: value === this.first ? "" : value }));
+    });
+  }
+
+  /**
+   * @param {State} state
+   * @param {Record<string, Record<string, number>>} counts facet → value → results
+   */
+  show(state, counts) {
+    const taxonomy = state.taxonomy || this.first;
+    this.taxonomy.value = taxonomy;
+    for (const facet of this.facets) {
+      const held = facet.name === this.held || facet.root.contains(document.activeElement);
+      const chosen = state.facets[/** @type {import("../search/state.js").Facet} */ (facet.name)] ?? [];
+      facet.show(chosen, counts[facet.name] ?? {}, held, facet.name === "theme" ? taxonomy : "");
+    }
+    this.period?.show(state, counts[PERIOD] ?? {});
+  }
+}
