@@ -13,9 +13,9 @@
   const isDark = () => (chosen() ?? (dark.matches ? "dark" : "light")) === "dark";
   const apply = () => {
     document.body.dataset.mdColorScheme = isDark() ? "slate" : "default";
-    const button = document.querySelector("[data-theme-toggle]");
+    const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-theme-toggle]"));
     if (button) {
-      const label = isDark() ? button.dataset.light : button.dataset.dark;
+      const label = (isDark() ? button.dataset.light : button.dataset.dark) ?? "";
       button.setAttribute("aria-label", label);
       button.title = label;
       button.hidden = false;
