@@ -14,8 +14,9 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from generator.load import FORBIDDEN
-from generator.model import Record, field_order
+from generator import urls
+from generator.load import FORBIDDEN, Plain
+from generator.model import Record, field_order, name_of
 from generator.values import SOURCE_LOCALE, Localized, PartialDate
 
 WIDTH = 100
@@ -31,10 +32,16 @@ _MAP = "tag:yaml.org,2002:map"
 # numbers and one-letter booleans.
 _MISREAD = re.compile(r"[-+]?[\d_]*\.?[\d_]+[eE][-+]?\d+|0o[0-7]+|[yYnN]|[-+]?0\d+")
 
+# What a block text becomes on one line.
+_FLAT: dict[str, str | None] = {">": None, "|": '"'}
+
 # Lines that a block text keeps as they are: words one space apart, or nothing.
 _WORD = r"[^ \x00-\x1f\x85]+"
 _PLAIN_LINE = re.compile(rf"(?:{_WORD}(?: {_WORD})*)?")
 
+
+MODELINE = re.compile(r"\A# yaml-language-server: \$schema=\S+\n")
+"""The first line of a file, if it is for text editors."""
 
 _resolver: Any = yaml.resolver.Resolver()
 
@@ -55,22 +62,61 @@ class _Dumper(yaml.SafeDumper):
         super().write_double_quoted(text, False)
 
 
-def write(record: Record) -> str:
-    """The text of the record's file; the same record gives the same text, whatever file it came from.
+def modeline(type_: type[Record], site: str) -> str:
+    """The first line of a file of that type: it tells text editors which schema completes and checks the file.
+
+    ``site`` is the site's public address.
+    """
+    return f"# yaml-language-server: $schema={site}{urls.schema(name_of(type_))}\n"
+
+
+def write(record: Record, site: str = "") -> str:
+    """The text of the record's file, its first line for text editors if the ``site``'s public address is known.
+
+    The same record gives the same text, whatever file it came from.
 
     :raises ValueError: a text holds a character that ``load`` refuses.
     """
+    head = modeline(type(record), site) if site else ""
     text, block = "", True
     for name, value in _filled(record):
         if name == "id":
             continue
-        lines = _serialize(yaml.MappingNode(_MAP, [(_text(name), _node(value))]))
+        lines = _entry(name, value)
         is_block = lines.count("\n") > 1
         if text and (block or is_block):
             text += "\n"
         text += lines
         block = is_block
-    return text
+    return head + text
+
+
+def entry(record: Record, key: str) -> str:
+    """The lines of one key of the record's file."""
+    return _entry(key, getattr(record, key))
+
+
+def _entry(key: str, value: Any) -> str:
+    return _serialize(yaml.MappingNode(_MAP, [(_text(key), _node(value))]))
+
+
+def plain(record: Record) -> dict[str, Plain]:
+    """What the record's file holds, every scalar a text: what ``load.plain`` makes of it."""
+    return {name: _plain(_node(value)) for name, value in _filled(record) if name != "id"}
+
+
+def _plain(node: yaml.Node) -> Plain:
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _plain(value) for key, value in node.value}
+    return [_plain(item) for item in node.value] if isinstance(node, yaml.SequenceNode) else str(node.value)
+
+
+def inline(text: str) -> str:
+    """The text as one writes it behind its key, on one line: bare where every tool reads it so, else quoted."""
+    style = _style(text)
+    node = yaml.ScalarNode(_TEXT, text, style=_FLAT.get(style, style) if style else None)
+    lines = _serialize(yaml.MappingNode(_MAP, [(_text("x"), node)]))
+    return lines.removeprefix("x: ").rstrip("\n")
 
 
 def _serialize(node: yaml.Node) -> str:

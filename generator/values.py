@@ -13,6 +13,7 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    Field,
     PlainSerializer,
     PlainValidator,
     RootModel,
@@ -31,10 +32,21 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Marks what a text is besides a text, for whoever describes the model. Nothing is checked by it."""
+
+    kind: str
+    """``date``, ``url``, ``email``, ``country``, ``id``; ``prose`` if it runs over several sentences."""
+    pattern: str = ""
+    """What every such text matches, written so that Python and JavaScript read it alike."""
+    longest: int | None = None
+
+
 Text = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
-_LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
 
 class Localized(RootModel[dict[str, Text]]):
@@ -50,7 +62,7 @@ class Localized(RootModel[dict[str, Text]]):
     @model_validator(mode="after")
     def _locales_exist(self) -> Localized:
         for locale in self.root:
-            if not _LOCALE.fullmatch(locale):
+            if not LOCALE.fullmatch(locale):
                 raise PydanticCustomError("bad-locale", "{value}", {"value": locale})
         if not self.root:
             raise PydanticCustomError("empty-value", "empty")
@@ -72,6 +84,10 @@ class Localized(RootModel[dict[str, Text]]):
 
     def __str__(self) -> str:
         return self.pick(SOURCE_LOCALE)[0]
+
+
+Prose = Annotated[Localized, Shape("prose")]
+"""Sentences, in one language or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +112,8 @@ class PartialDate:
 
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+YEARS = (1000, 2200)
+"""First and last year that a date may have."""
 
 
 def parse_date(value: Any) -> PartialDate:
@@ -107,7 +125,7 @@ def parse_date(value: Any) -> PartialDate:
         raise PydanticCustomError("bad-date", "{value}", {"value": str(value)})
     year, month, day = (int(part) if part else None for part in found.groups())
     assert year is not None
-    possible = 1000 <= year <= 2200 and (month is None or 1 <= month <= 12)
+    possible = YEARS[0] <= year <= YEARS[1] and (month is None or 1 <= month <= 12)
     if possible and day is not None and month is not None:
         possible = 1 <= day <= calendar.monthrange(year, month)[1]
     if not possible:
@@ -115,7 +133,13 @@ def parse_date(value: Any) -> PartialDate:
     return PartialDate(year, month, day)
 
 
-Date = Annotated[PartialDate, PlainValidator(parse_date, json_schema_input_type=str), PlainSerializer(str)]
+Date = Annotated[
+    PartialDate,
+    PlainValidator(parse_date, json_schema_input_type=str),
+    PlainSerializer(str),
+    Shape("date", f"^{_DATE.pattern}$"),
+]
+Year = Annotated[int, Field(ge=YEARS[0], le=YEARS[1])]
 
 
 class Period(Value):
@@ -127,28 +151,36 @@ class Period(Value):
     """When it ended; absent when it goes on or when nobody knows."""
 
 
+# A host with a dot and nobody's name before it; nowhere a space or a mark that would end the address.
+_URL = re.compile(r"""[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"`\\{}|^/?#@]*\.[^\s<>"`\\{}|^/?#@]*(?:[/?#][^\s<>"`\\{}|^]*)?""")
+
+
 def parse_url(value: str) -> str:
     """An absolute http or https address with a host."""
     try:
-        parts = urlsplit(value)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and "." in (parts.hostname or "")
+        host = urlsplit(value).hostname if _URL.fullmatch(value) else None
     except ValueError:
-        good = False
-    if not good or re.search(r"[\s<>\"`\\{}|^]", value) or parts.username is not None:
+        host = None
+    if not host or "." not in host:
         raise PydanticCustomError("bad-url", "{value}", {"value": value})
     return value
 
 
-Url = Annotated[str, StringConstraints(max_length=1000), AfterValidator(parse_url)]
+Url = Annotated[str, StringConstraints(max_length=1000), AfterValidator(parse_url), Shape("url", f"^{_URL.pattern}$")]
+
+Email = Annotated[str, StringConstraints(pattern=r'^[^\s@<>"]+@[^\s@<>"]+\.[a-z]{2,}$'), Shape("email")]
+
+
+_ISO2 = re.compile(r"[A-Z]{2}")
 
 
 def _iso2(value: str) -> str:
-    if not re.fullmatch(r"[A-Z]{2}", value):
+    if not _ISO2.fullmatch(value):
         raise PydanticCustomError("bad-country", "{value}", {"value": value})
     return value
 
 
-CountryCode = Annotated[str, AfterValidator(_iso2)]
+CountryCode = Annotated[str, AfterValidator(_iso2), Shape("country", f"^{_ISO2.pattern}$")]
 """ISO 3166-1 alpha-2; French overseas territories have their own (GF, GP, MQ, MF, BL)."""
 
 FRANCE = "FR"
@@ -163,5 +195,5 @@ def _kebab(value: str) -> str:
     return value
 
 
-Id = Annotated[str, AfterValidator(_kebab)]
+Id = Annotated[str, AfterValidator(_kebab), Shape("id", f"^{KEBAB.pattern}$", ID_LENGTH)]
 """ASCII kebab-case, at most 80 characters: the file's name without its ending."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from functools import cache
 
 from generator.edition import LOCALES, country_names, read_catalog
 from generator.load import FORBIDDEN
 from generator.model import BY_FOLDER
 from generator.problem import Problem
+from generator.schema.words import key_name
 from generator.search.fold import fold, words
 from generator.values import KEBAB, SOURCE_LOCALE
 
@@ -42,6 +44,19 @@ def repair(problem: Problem) -> str:
     return catalog()["report.allowed"].format(repair=said, allowed=", ".join(allowed)) if allowed else said
 
 
+def codes() -> list[str]:
+    """Everything that can be wrong, from the reading of a file to what records say."""
+    return [key.split(".")[1] for key in catalog() if key.startswith("problem.") and key.endswith(".message")]
+
+
+def general(code: str) -> tuple[str, str]:
+    """What is wrong and how to repair it, said of every problem of that code."""
+    named = {key.removeprefix("any."): text for key, text in catalog().items() if key.startswith("any.")}
+    holes = defaultdict(lambda: named["hole"], named, folders=", ".join(BY_FOLDER))
+    message, repair = (catalog()[f"problem.{code}.{part}"].format_map(holes) for part in ("message", "repair"))
+    return message, repair
+
+
 def stub(problem: Problem) -> tuple[str, str] | None:
     """Path and text of the record that a dangling link waits for, ready to be completed; None if a link to an
     existing one is likelier."""
@@ -64,7 +79,7 @@ def meant(problem: Problem) -> list[str]:
     if problem.code == "unknown-key":
         typed = fold(problem.args["key"])
         known = problem.args["known"].split(", ")
-        french = [key for key in known if fold(catalog().get(f"key.{key}", "")) == typed]
+        french = [key for key in known if fold(key_name(key) or "") == typed]
         return french or listed(problem, "suggestion")
     return listed(problem, "suggestion")
 
@@ -85,7 +100,7 @@ def _say(key: str, problem: Problem) -> str:
     args = {name: visible(value) for name, value in problem.args.items()}
     keys = [step for step in reversed(problem.path) if isinstance(step, str)]
     # A localized text ends with its language, which is no key.
-    typed = args.get("key") or next((key for key in keys if f"key.{key}" in catalog()), "".join(keys[:1]))
+    typed = args.get("key") or next((key for key in keys if key_name(key)), "".join(keys[:1]))
     filled = {**args, "typed": typed, "key": _key(typed)}
     filled |= {name: _country(args[name]) for name in _COUNTRIES if name in args}
     if "type" in args:
@@ -101,8 +116,8 @@ def _say(key: str, problem: Problem) -> str:
 
 def _key(typed: str) -> str:
     """The key as it was typed, with its sense in French where that is another word."""
-    name = catalog().get(f"key.{typed}", typed)
-    return catalog()["report.quoted" if name == typed else "report.key"].format(value=typed, name=name)
+    french = key_name(typed) or typed
+    return catalog()["report.quoted" if french == typed else "report.key"].format(value=typed, name=french)
 
 
 def _country(code: str) -> str:

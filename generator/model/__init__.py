@@ -5,6 +5,7 @@ No record holds another: a link is an id. Every field has its docstring.
 
 from generator.model.actor import Actor, Contact, Identifiers, Membership, Network
 from generator.model.country import Capital, Context, Country, CountryGroup, Place, Post
+from generator.model.dead import DeadSource, DeadSources
 from generator.model.initiative import (
     STATE,
     Frame,
@@ -15,9 +16,9 @@ from generator.model.initiative import (
     Status,
     StatusChange,
 )
-from generator.model.links import THEMES, Link, Ref, Term, links_of, references
+from generator.model.links import THEMES, Link, Own, Ref, Term, links_of, references
 from generator.model.opportunity import Call, Event, Instrument, Resource
-from generator.model.record import Priority, Record, Source, Verification, field_order
+from generator.model.record import Priority, Record, Source, Verification, field_order, name_of
 from generator.model.vocabulary import Vocabulary, VocabularyTerm
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
     "Context",
     "Country",
     "CountryGroup",
+    "DeadSource",
+    "DeadSources",
     "Event",
     "Frame",
     "Funding",
@@ -42,6 +45,7 @@ __all__ = [
     "Link",
     "Membership",
     "Network",
+    "Own",
     "Participation",
     "Place",
     "Post",
@@ -58,6 +62,7 @@ __all__ = [
     "VocabularyTerm",
     "field_order",
     "links_of",
+    "name_of",
     "references",
 ]
 

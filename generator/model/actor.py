@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from generator.model.links import ActorId, PlaceId, Term, ThemeId
 from generator.model.record import Priority, Record
-from generator.values import CountryCode, Id, Localized, Name, Period, Text, Url, Value
+from generator.values import CountryCode, Email, Id, Localized, Name, Period, Prose, Url, Value
+
+FOREIGN_AUTHORITY = "foreign-local-authority"
+NETWORK = "network"
+"""Kinds of actor that have keys of their own."""
 
 
 class Network(Value):
@@ -35,14 +41,14 @@ class Identifiers(Value):
     insee: Annotated[str, Field(pattern=r"^(\d{2,3}|\d[\dAB]\d{3}|[A-Z0-9]{4,5})$")] | None = None
     """French official geographic code."""
     wikidata: Annotated[str, Field(pattern=r"^Q\d+$")] | None = None
-    iati: Text | None = None
+    iati: Name | None = None
 
 
 class Contact(Value):
     """A generic way in: a service's mailbox or form, never a person's."""
 
     service: Localized | None = None
-    email: Annotated[str, Field(pattern=r"^[^\s@<>\"]+@[^\s@<>\"]+\.[a-z]{2,}$")] | None = None
+    email: Email | None = None
     url: Url | None = None
 
 
@@ -50,6 +56,10 @@ class Actor(Record):
     """Any organisation on any side: authority, university, hospital, association, network, operator."""
 
     folder: ClassVar[str] = "actors"
+    keys_of_kinds: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {"level": FOREIGN_AUTHORITY, "network": NETWORK, "priorities": NETWORK}
+    )
+    needed_by_kinds: ClassVar[Mapping[str, str]] = MappingProxyType({"network": NETWORK})
 
     name: Localized
     """Current name, with the usual acronym in brackets."""
@@ -70,7 +80,7 @@ class Actor(Record):
     """The territory or organisation it belongs to."""
     successor: ActorId | None = None
     """The actor that took over from it."""
-    description: Localized | None = None
+    description: Prose | None = None
     website: Url | None = None
     contact: Contact | None = None
     identifiers: Identifiers | None = None

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.links import ActorId, AreaId, Term
 from generator.model.record import Priority, Record, Source
-from generator.values import CountryCode, Date, Id, Localized, Name, Text, Value
+from generator.values import CountryCode, Date, Id, Localized, Name, Prose, Value
 
 
 class Place(Record):
@@ -31,7 +31,7 @@ class Place(Record):
     lon: Annotated[float, Field(ge=-180, le=180)]
     """WGS 84, degrees east."""
     precision: Annotated[Id, Term("place-precisions")]
-    insee: Text | None = None
+    insee: Name | None = None
     geonames: Annotated[int, Field(ge=1)] | None = None
 
 
@@ -64,7 +64,7 @@ class Context(Value):
     """A dated fact of the country that weighed on cooperation."""
 
     date: Date
-    text: Localized
+    text: Prose
     sources: tuple[Source, ...] = ()
 
 

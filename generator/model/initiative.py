@@ -17,7 +17,7 @@ from generator.model.links import (
     ThemeId,
 )
 from generator.model.record import Record
-from generator.values import CountryCode, Date, Id, Localized, Name, Period, Value
+from generator.values import CountryCode, Date, Id, Localized, Name, Period, Prose, Value
 
 STATE = "state"
 """Scope of what the State does alone: shown apart, never counted among the initiatives of territories."""
@@ -43,7 +43,7 @@ class StatusChange(Value):
 
     state: Annotated[Id, Term("statuses")]
     since: Date
-    reason: Localized | None = None
+    reason: Prose | None = None
 
 
 class Status(Value):
@@ -51,8 +51,8 @@ class Status(Value):
 
     state: Annotated[Id, Term("statuses")]
     since: Date | None = None
-    reason: Localized | None = None
-    trigger: Localized | None = None
+    reason: Prose | None = None
+    trigger: Prose | None = None
     """What could change it: an election, a signature."""
     review_after: Date | None = None
     history: tuple[StatusChange, ...] = ()
@@ -61,7 +61,7 @@ class Status(Value):
 class Funding(Value):
     """Money or support received."""
 
-    description: Localized
+    description: Prose
     amount: Annotated[int, Field(ge=0)] | None = None
     """In whole units of the currency."""
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
@@ -73,9 +73,9 @@ class Funding(Value):
 class Lessons(Value):
     """What was learnt."""
 
-    worked: Localized | None = None
-    difficulties: Localized | None = None
-    conditions: Localized | None = None
+    worked: Prose | None = None
+    difficulties: Prose | None = None
+    conditions: Prose | None = None
     evidence: Annotated[Id, Term("evidence-levels")] | None = None
 
 
@@ -89,7 +89,7 @@ class Initiative(Record):
     """What the record describes."""
     scope: Annotated[Id, Term("scopes")]
     """Decentralised, of a territory, or of the State only."""
-    summary: Localized
+    summary: Prose
     participations: tuple[Participation, ...] = ()
     countries: tuple[CountryCode, ...] = ()
     """Countries of action; empty when the action is regional."""
@@ -108,9 +108,9 @@ class Initiative(Record):
     classification: Annotated[Id, Term("classifications")] | None = None
     """Who chose the themes."""
     funding: tuple[Funding, ...] = ()
-    results: Localized | None = None
+    results: Prose | None = None
     lessons: Lessons | None = None
-    reciprocity: Localized | None = None
+    reciprocity: Prose | None = None
     """What it brings to each side."""
     part_of: InitiativeId | None = None
     """The wider cooperation between the same partners."""

@@ -31,6 +31,11 @@ class Term:
     vocabulary: str
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Marks an id of another record of the same type as the one that holds it."""
+
+
 THEMES = "themes"
 """Not one vocabulary but all those whose ``taxonomy`` is true: their term ids are unique together."""
 

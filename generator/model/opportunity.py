@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
 from generator.model.links import ActorId, AreaId, InitiativeId, PlaceId, Term, ThemeId
 from generator.model.record import Record
-from generator.values import CountryCode, Date, Id, Localized, Name, Period, Url
+from generator.values import CountryCode, Date, Id, Localized, Name, Period, Prose, Url, Year
 
 
 class Event(Record):
@@ -29,7 +27,7 @@ class Event(Record):
     """Organisers that have a record."""
     status: Annotated[Id, Term("event-statuses")] | None = None
     themes: tuple[ThemeId, ...] = ()
-    description: Localized | None = None
+    description: Prose | None = None
     url: Url | None = None
 
 
@@ -44,7 +42,7 @@ class Instrument(Record):
     countries: tuple[CountryCode, ...] = ()
     areas: tuple[AreaId, ...] = ()
     themes: tuple[ThemeId, ...] = ()
-    description: Localized
+    description: Prose
     deadline: Date | None = None
     url: Url | None = None
     initiatives: tuple[InitiativeId, ...] = ()
@@ -74,11 +72,12 @@ class Resource(Record):
     """A document that records cite."""
 
     folder: ClassVar[str] = "resources"
+    needs_source: ClassVar[bool] = False
 
     title: Localized
     kind: Annotated[Id, Term("resource-kinds")] | None = None
     publisher: Name | None = None
-    year: Annotated[int, Field(ge=1000, le=2200)] | None = None
+    year: Year | None = None
     url: Url | None = None
 
     @property

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
-from generator.model.links import ResourceId, ThemeId
-from generator.values import Date, Id, Localized, Name, Text, Url, Value
+from generator.model.links import Own, ResourceId, ThemeId
+from generator.values import Date, Id, Localized, Name, Text, Url, Value, Year
 
 
 class Source(Value):
@@ -19,7 +22,7 @@ class Source(Value):
     """Its public address."""
     resource: ResourceId | None = None
     """The founding document of the directory it is, instead of an address."""
-    year: Annotated[int, Field(ge=1000, le=2200)] | None = None
+    year: Year | None = None
     """Year of publication; absent if undated."""
     detail: Text | None = None
     """Where in the source: page, table, version."""
@@ -43,11 +46,17 @@ class Record(Value):
 
     folder: ClassVar[str]
     """Folder under ``content/``; also the record's type in links, messages and the search."""
+    needs_source: ClassVar[bool] = True
+    """Whether it states facts. A resource is a source itself, and a vocabulary is a choice."""
+    keys_of_kinds: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Key → the only ``kind`` that it suits."""
+    needed_by_kinds: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Key → the ``kind`` that needs it."""
 
     id: Id
     formerly: tuple[Id, ...] = ()
     """Earlier ids of this record: each stays an address that leads here."""
-    not_duplicate_of: tuple[Id, ...] = ()
+    not_duplicate_of: tuple[Annotated[Id, Own()], ...] = ()
     """Ids of look-alikes that a person has compared and found to be something else."""
     note: Text | None = None
     """A remark for the reader on the record's limits."""
@@ -81,3 +90,8 @@ def field_order(type_: type[BaseModel]) -> list[str]:
     shared = [name for name in Record.model_fields if name in type_.model_fields] if type_ is not Record else []
     own = [name for name in type_.model_fields if name not in shared]
     return own + [name for name in shared if name != "id"] if issubclass(type_, Record) else list(type_.model_fields)
+
+
+def name_of(type_: type[BaseModel]) -> str:
+    """The type's name in addresses, catalogs and schemas: ``actor``, ``status-change``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", type_.__name__).lower()

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.links import Ref, Term, ThemeId
 from generator.model.record import Record
-from generator.values import Id, Localized, Name, Value
+from generator.values import Id, Localized, Name, Prose, Value
 
 
 class VocabularyTerm(Value):
@@ -18,7 +18,7 @@ class VocabularyTerm(Value):
     label: Localized
     plural: Localized | None = None
     """The label where several things bear it: a role's, above several actors."""
-    definition: Localized | None = None
+    definition: Prose | None = None
     broader: Id | None = None
     """The wider term: in the same vocabulary, or in the one ``broader_in`` names."""
     examples: tuple[Name, ...] = ()
@@ -34,6 +34,7 @@ class Vocabulary(Record):
     """A list of terms that somebody owns."""
 
     folder: ClassVar[str] = "vocabularies"
+    needs_source: ClassVar[bool] = False
 
     name: Localized
     taxonomy: bool = False
