@@ -1,0 +1,102 @@
+"""Records, fields, mistakes and pages → one line of Markdown each, in plain French."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from generator import wording
+from generator.changes.compare import FieldChange, RecordChange
+from generator.changes.excerpt import excerpts
+from generator.changes.site import PageChange
+from generator.edition import LOCALES, read_catalog
+from generator.markdown import code, inert, shortened
+from generator.model import BY_FOLDER, name_of
+from generator.problem import Problem
+from generator.schema.words import key_name, type_label
+
+ITEMS = 4
+"""At most so many items of a list are told."""
+
+_TITLE, _TEXT = 120, 300
+"""Characters of a title and of a text, at most."""
+
+
+@cache
+def _catalog() -> dict[str, str]:
+    return read_catalog(LOCALES / "changes.fr.yml")
+
+
+def t(key: str, /, **args: object) -> str:
+    """The sentence of that key, its holes filled."""
+    return _catalog()[key].format_map(args)
+
+
+def tn(key: str, count: int) -> str:
+    """The same in the singular or the plural."""
+    # CLDR: French uses the singular below two.
+    return t(f"{key}.{'one' if count < 2 else 'other'}", count=count)
+
+
+def problem_line(problem: Problem) -> str:
+    """What is wrong and, under it, how to repair it."""
+    return t(
+        "problem.line",
+        file=code(problem.file),
+        line=problem.line,
+        message=inert(shortened(wording.message(problem), 2 * _TEXT)),
+        repair=inert(shortened(wording.repair(problem), 2 * _TEXT)),
+    )
+
+
+def record_line(each: RecordChange) -> str:
+    form = {"renamed": "renamed", "merged": "merged", "removed": "removed"}.get(each.fate, "line")
+    if not each.readable:
+        form = "unread"
+    if each.fate == "removed" and each.other:
+        form = "removed-namesake"
+    return t(
+        f"record.{form}",
+        label=inert(shortened(each.label, _TITLE)),
+        type=type_label(name_of(BY_FOLDER[each.folder])).lower(),
+        file=code(each.file),
+        other=code(each.other or ""),
+        formerly=code(f"formerly: [{each.id}]"),
+    )
+
+
+def field_line(change: FieldChange) -> str:
+    """What the field said and says."""
+    key = _key(change.path)
+    before, after = change.before, change.after
+    if not before and not after:
+        return t("field.order", key=key)
+    if len(before) == len(after) == 1:
+        was, says = excerpts(before[0], after[0], _TEXT)
+        return t("field.changed", key=key, before=_value(was), after=_value(says))
+    form = "added" if not before else "removed" if not after else "both"
+    return t(f"field.{form}", key=key, before=_values(before), after=_values(after))
+
+
+def _key(path: tuple[str, ...]) -> str:
+    """The field's name in French, after those of the fields that hold it; the language of a text in another."""
+    names = [key_name(key) for key in path]
+    if names[-1] is None:
+        said = ", ".join(filter(None, names))
+        return t("field.locale", key=said, locale=inert(path[-1]))
+    return ", ".join(filter(None, names))
+
+
+def _value(text: str) -> str:
+    return t("field.value", value=inert(text))
+
+
+def _values(texts: Sequence[str]) -> str:
+    told = [_value(shortened(text, _TEXT // max(1, min(len(texts), ITEMS)))) for text in texts[:ITEMS]]
+    if len(texts) > ITEMS:
+        told.append(t("field.more", count=len(texts) - ITEMS))
+    return t("field.items").join(told)
+
+
+def page_line(page: PageChange) -> str:
+    return t("site.page", title=inert(shortened(page.title, _TITLE)), url=code(f"/{page.url}"))
