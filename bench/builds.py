@@ -14,6 +14,7 @@ import yaml
 from bench.measure import Measure, run
 from bench.synthetic import write
 from generator.edition import editions
+from generator.urls import EMBED
 
 ROOT = Path(__file__).parents[1]
 TOGETHER = os.cpu_count() or 1
@@ -44,8 +45,8 @@ def prepare(folder: Path, count: int) -> None:
     _run([[sys.executable, "-m", "generator", "build", "--out", "pages"]], folder)
     for locale in editions():
         for name, plugins in ((BARE, []), (SEARCHING, ["search"])):
-            settings = _plain(folder, locale, plugins)
-            _settings(folder, name, locale).write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+            settings = yaml.safe_dump(_plain(folder, locale, plugins), allow_unicode=True)
+            settings_file(folder, name, locale).write_text(settings, encoding="utf-8")
 
 
 def build(folder: Path, count: int, name: str) -> Build:
@@ -62,7 +63,7 @@ def build(folder: Path, count: int, name: str) -> Build:
                 "build",
                 "--quiet",
                 "--config-file",
-                str(_settings(folder, name, locale)),
+                str(settings_file(folder, name, locale)),
             ]
             for locale in editions()
         ]
@@ -77,7 +78,8 @@ def _run(commands: list[list[str]], folder: Path) -> Measure:
     return run(commands, TOGETHER, folder, ENVIRONMENT)
 
 
-def _settings(folder: Path, name: str, locale: str) -> Path:
+def settings_file(folder: Path, name: str, locale: str) -> Path:
+    """MkDocs' settings for the build ``name`` of an edition, as :func:`prepare` writes them."""
     return folder / f"{name.replace(', ', '-').replace(' ', '-')}-{locale}.yml"
 
 
@@ -96,4 +98,5 @@ def _plain(folder: Path, locale: str, plugins: list[str]) -> dict[str, Any]:
         "theme": {**theme, "language": locale},
         "extra_css": [],
         "plugins": plugins,
+        "exclude_docs": f"/{EMBED}",  # a page drawn by a template of ours
     }
