@@ -1,4 +1,4 @@
-"""Files → nodes that remember where they stand. The only door to PyYAML's reader.
+"""Files → nodes that remember where they stand and end. The only door to PyYAML's reader.
 
 Reads the event stream of libyaml and composes it with a stack of its own: every scalar stays the text that
 was typed (``NO`` is Norway, ``01001`` a code), and what makes YAML surprising or dangerous is refused:
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -28,6 +28,10 @@ FORBIDDEN = re.compile(
 )
 
 
+Position = tuple[int, int]
+"""Line and column, from 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A text as typed; lines and columns count from 1."""
@@ -36,6 +40,8 @@ class Scalar:
     line: int
     column: int
     plain: bool
+    end: Position = field(default=(0, 0), compare=False)
+    """Just behind its last character; a block text (``>``, ``|``) takes the blank lines below with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,9 @@ class Sequence:
     items: tuple[Node, ...]
     line: int
     column: int
+    end: Position = field(default=(0, 0), compare=False)
+    flow: bool = field(default=False, compare=False)
+    """Whether it is written between brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +59,12 @@ class Mapping:
     entries: tuple[tuple[Scalar, Node], ...]
     line: int
     column: int
+    end: Position = field(default=(0, 0), compare=False)
+    flow: bool = field(default=False, compare=False)
+    """Whether it is written between braces."""
 
 
 Node = Scalar | Sequence | Mapping
-Position = tuple[int, int]
-"""Line and column, from 1."""
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
@@ -191,19 +201,22 @@ def _glued(lines: list[str], at: int) -> tuple[str, Position] | None:
 class _Open:
     """A mapping or sequence being composed."""
 
-    __slots__ = ("at", "entries", "items", "key", "keys")
+    __slots__ = ("at", "entries", "flow", "items", "key", "keys")
 
-    def __init__(self, at: Position, is_mapping: bool) -> None:
-        self.at = at
+    def __init__(self, at: Position, is_mapping: bool, flow: bool) -> None:
+        self.at, self.flow = at, flow
         self.items: list[Node] = []
         self.entries: list[tuple[Scalar, Node]] | None = [] if is_mapping else None
         self.keys: dict[str, Scalar] = {}
         self.key: Scalar | None = None
 
-    def close(self) -> Node:
+    def close(self, bracket: Position) -> Node:
+        """The node; it ends at its bracket or brace, or without one where its last value does."""
         if self.entries is None:
-            return Sequence(tuple(self.items), *self.at)
-        return Mapping(tuple(self.entries), *self.at)
+            end = bracket if self.flow or not self.items else self.items[-1].end
+            return Sequence(tuple(self.items), *self.at, end, self.flow)
+        end = bracket if self.flow or not self.entries else self.entries[-1][1].end
+        return Mapping(tuple(self.entries), *self.at, end, self.flow)
 
 
 def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
@@ -236,7 +249,7 @@ def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
             parent.key = node
 
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        at = _at(event)
+        at = _at(event.start_mark)
         match event:
             case yaml.DocumentStartEvent():
                 documents += 1
@@ -248,7 +261,7 @@ def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
                 _refuse_extras(event, at)
                 count += 1
                 # libyaml gives an empty style to what is written without quotes.
-                place(Scalar(event.value, *at, not event.style))
+                place(Scalar(event.value, *at, not event.style, _at(event.end_mark)))
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 _refuse_extras(event, at)
                 count += 1
@@ -257,9 +270,9 @@ def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
                     raise _RefusedError("complex-key", at)
                 if len(stack) >= MAX_DEPTH:
                     raise _RefusedError("too-deep", at, limit=str(MAX_DEPTH))
-                stack.append(_Open(at, isinstance(event, yaml.MappingStartEvent)))
+                stack.append(_Open(at, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                place(stack.pop().close())
+                place(stack.pop().close(_at(event.end_mark)))
         if count > MAX_NODES:
             raise _RefusedError("too-many-nodes", at, limit=str(MAX_NODES))
     if root is None:
@@ -269,8 +282,7 @@ def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     return (None, problems) if problems else (root, [])
 
 
-def _at(event: yaml.Event) -> Position:
-    mark = event.start_mark
+def _at(mark: yaml.Mark | yaml._yaml.Mark | None) -> Position:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 

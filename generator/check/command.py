@@ -1,4 +1,4 @@
-"""``repertoire check``: everything wrong with the content, said in the form asked for."""
+"""``repertoire check``: everything wrong with the content, said in the form asked for, and repaired if asked for."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ import click
 
 from generator.cli_words import t
 from generator.content import open_directory
+from generator.directory import Directory
+from generator.patch import apply
 from generator.problem import Problem
 from generator.report import FORMATS
+from generator.upkeep.plan import trial
+from generator.upkeep.repair import repairs, with_likely_dates
 
 REFUSED = 1
 """Exit code: the content has mistakes."""
@@ -34,12 +38,20 @@ REFUSED = 1
     show_default=True,
     help=t("check.format"),
 )
-def check_command(paths: tuple[Path, ...], content: Path, strict: bool, form: str) -> None:
+@click.option("--fix", is_flag=True, help=t("check.fix"))
+@click.option("--dry-run", is_flag=True, help=t("check.dry-run"))
+def check_command(paths: tuple[Path, ...], content: Path, strict: bool, form: str, fix: bool, dry_run: bool) -> None:
     """Everything is read, whatever is reported: a link may lead anywhere."""
     for path in paths:
         if not path.exists():
             raise click.UsageError(t("error.no-path", path=path))
+    if fix and form != "text":
+        raise click.UsageError(t("check.fix-in-text"))
+    if dry_run and not fix:
+        raise click.UsageError(t("check.dry-run-of-fix"))
     directory, problems = open_directory(content)
+    if fix:
+        problems = with_likely_dates(_repair(directory, problems, content, paths, dry_run))
     told = [problem for problem in problems if concerns(problem, content.absolute().parent, paths)]
     click.echo(FORMATS[form](told))
     if form == "text":
@@ -48,11 +60,31 @@ def check_command(paths: tuple[Path, ...], content: Path, strict: bool, form: st
         raise SystemExit(REFUSED)
 
 
+def _repair(
+    directory: Directory, problems: list[Problem], content: Path, paths: Sequence[Path], dry_run: bool
+) -> list[Problem]:
+    """Repairs what can be, showing the difference; everything that is, or would be, wrong after."""
+    changes = [change for change in repairs(content, directory) if _asked(content.absolute() / change.path, paths)]
+    for change in changes:
+        click.echo(change.diff, nl=False)
+    click.echo(t("check.would-fix" if dry_run else "check.fixed", count=len(changes)))
+    if not changes:
+        return problems
+    if dry_run:
+        return trial(content, changes)
+    apply(changes, content)
+    return open_directory(content)[1]
+
+
 def concerns(problem: Problem, root: Path, paths: Sequence[Path]) -> bool:
     """Whether the problem is about one of the files or folders, or nothing was asked for.
 
     ``root`` is the folder that the problem's file starts in.
     """
     files = [problem.file, *problem.args.get("also", "").split("\n")]
-    asked = [path.absolute() for path in paths]
-    return not asked or any((root / file).is_relative_to(path) for file in files if file for path in asked)
+    return any(_asked(root / file, paths) for file in files if file)
+
+
+def _asked(file: Path, paths: Sequence[Path]) -> bool:
+    """Whether it is one of the files, or in one of the folders, or nothing was asked for."""
+    return not paths or any(file.is_relative_to(path.absolute()) for path in paths)

@@ -14,9 +14,10 @@ from generator.decode import decode
 from generator.load import read
 from generator.model import BY_FOLDER, Record
 from generator.problem import Problem
+from generator.schema.fields import fields, type_in, walk
 from generator.values import Text, Value
 
-_KEY = r"[a-z_][A-Za-z_-]*(?:\[(?:\d|\*)?\])?"
+_KEY = r"[a-z_][A-Za-z_-]*(?:\[(?:\d{1,3}|\*)?\])?"
 _KEY_PATH = re.compile(rf"{_KEY}(?:\.{_KEY})*")
 
 
@@ -128,6 +129,12 @@ class Target(Value):
     """Column → what it gives, in the order in which it is done."""
     ignore: Ignored
     """Column left out on purpose → why."""
+
+    @property
+    def mailboxes(self) -> set[str]:
+        """The columns that fill a key made for a service's e-mail address, and nothing else."""
+        keys = {field.path for field in walk(fields(type_in(self.folder))) if field.kind == "email"}
+        return {column for column, rules in self.columns.items() if all(rule.to in keys for rule in rules)}
 
 
 class ColumnMapping(Record):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -11,11 +12,15 @@ from typing import NoReturn
 import click
 
 from generator import wording
+from generator.content import open_directory
 from generator.edition import LOCALES, read_catalog
-from generator.importer.columns import read_mapping
-from generator.importer.plan import Plan, TableError, apply, plan
-from generator.importer.table import read_table
+from generator.importer.columns import ColumnMapping, read_mapping
+from generator.importer.implied import implied, read_ours
+from generator.importer.plan import Plan, TableError, plan
+from generator.importer.table import Table, read_table
+from generator.patch import apply
 from generator.problem import Problem, spell
+from generator.sheets.choices import AllChoices
 
 REFUSED = 1
 """Exit code when a row, or the whole table, is refused."""
@@ -35,34 +40,58 @@ def _t(key: str, /, **args: object) -> str:
 
 @click.command("import", help=_t("command.help"))
 @click.argument("table", metavar=_t("command.table"), type=_FILE)
-@click.option("--mapping", required=True, type=_FILE, help=_t("command.mapping"))
+@click.option("--mapping", type=_FILE, help=_t("command.mapping"))
 @click.option("--content", default="content", show_default=True, type=_FOLDER, help=_t("command.content"))
 @click.option("--added", type=click.DateTime(["%Y-%m-%d"]), help=_t("command.added"))
 @click.option("--update", is_flag=True, help=_t("command.update"))
 @click.option("--dry-run", is_flag=True, help=_t("command.dry-run"))
 def import_command(
-    table: Path, mapping: Path, content: Path, added: datetime.datetime | None, update: bool, dry_run: bool
+    table: Path, mapping: Path | None, content: Path, added: datetime.datetime | None, update: bool, dry_run: bool
 ) -> None:
     """What is refused is told; everything else is imported, unless the table as a whole cannot be."""
-    columns, problems = read_mapping(mapping)
-    if columns is None:
-        _stop(problems)
-    rows, problems = read_table(table, columns.delimiter, columns.sheet)
-    if rows is None:
-        _stop(problems)
+    rows, columns = _with_mapping(table, mapping) if mapping else _ours(table, content)
+    quiet = not sys.stderr.isatty()
     day = added.date() if added else datetime.date.today()
     try:
-        planned = plan(rows, columns, content, added=day.isoformat(), update=update)
+        with click.progressbar(
+            length=len(rows.rows), label=_t("command.reading"), file=sys.stderr, hidden=quiet
+        ) as bar:
+            planned = plan(rows, columns, content, added=day.isoformat(), update=update, seen=lambda: bar.update(1))
     except TableError as error:
         _stop(error.problems)
     if dry_run:
         for change in planned.changes:
             click.echo(change.diff, nl=False)
     else:
-        apply(planned, content)
+        apply(planned.changes, content)
     _report(planned, rows.columns, dry_run)
     if planned.refused:
         raise SystemExit(REFUSED)
+
+
+def _with_mapping(table: Path, mapping: Path) -> tuple[Table, ColumnMapping]:
+    columns, problems = read_mapping(mapping)
+    if columns is None:
+        _stop(problems)
+    rows, problems = read_table(table, columns.delimiter, columns.sheet)
+    if rows is None:
+        _stop(problems)
+    return rows, columns
+
+
+def _ours(table: Path, content: Path) -> tuple[Table, ColumnMapping]:
+    """The table and the mapping that its columns' names imply."""
+    rows, problems = read_ours(table)
+    if rows is None:
+        _stop(problems)
+    # What is wrong with other files does not matter here: only the names of what they hold do.
+    directory, _ = open_directory(content)
+    found = implied(rows, AllChoices(directory))
+    if found is None:
+        raise click.UsageError(_t("command.no-mapping"))
+    if isinstance(found, list):
+        _stop(found)
+    return found
 
 
 def _stop(problems: Iterable[Problem]) -> NoReturn:

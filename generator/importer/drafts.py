@@ -11,7 +11,8 @@ from generator.importer.tree import Tree, freeze, thaw
 from generator.load import Mapping, parse, read
 from generator.model import BY_FOLDER, Record
 from generator.problem import Problem
-from generator.save import write
+from generator.save import MODELINE, write
+from generator.settings import site_of
 
 
 class BrokenRecordError(Exception):
@@ -47,6 +48,7 @@ class Drafts:
 
     def __init__(self, content: Path) -> None:
         self._content = content
+        self._site = site_of(content)
         self._drafts: dict[tuple[str, str], Draft] = {}
 
     def open(self, folder: str, id_: str) -> Draft:
@@ -68,8 +70,8 @@ class Drafts:
             raise BrokenRecordError
         text, tree = path.read_text(encoding="utf-8-sig"), thaw(root)
         assert isinstance(tree, dict)
-        # A # is either in a text, which is written again, or begins a comment.
-        commented = text.count("#") > write(record).count("#")
+        # A # is either in a text, which is written again, or begins a comment; the first line is ours, not a person's.
+        commented = MODELINE.sub("", text).count("#") > write(record).count("#")
         return Draft(folder, id_, tree, text, record.verified is not None, commented)
 
     def texts(self) -> Iterator[tuple[str, str | None, str]]:
@@ -78,7 +80,7 @@ class Drafts:
             if draft.touched:
                 record, problems = draft.decode(draft.tree, 1, draft.id)
                 assert record is not None, problems
-                text = write(record)
+                text = write(record, self._site)
                 _promise(record, text)
                 yield f"{draft.folder}/{draft.id}.yml", draft.text, text
 

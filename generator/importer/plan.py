@@ -5,9 +5,8 @@ Law: each row becomes a record or an item, new, changed or unchanged, or it is r
 
 from __future__ import annotations
 
-import difflib
-import os
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -19,6 +18,7 @@ from generator.importer.table import Table
 from generator.importer.tree import Tree, from_plain, merge
 from generator.load import Scalar
 from generator.model import Record
+from generator.patch import Patch
 from generator.problem import Problem
 from generator.values import ID_LENGTH, KEBAB
 
@@ -33,22 +33,6 @@ class TableError(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A file to write. ``path`` is relative to the content folder; ``before`` is None if no file is there."""
-
-    path: str
-    before: str | None
-    after: str
-
-    @property
-    def diff(self) -> str:
-        """The difference, in unified format."""
-        old = (self.before or "").splitlines(keepends=True)
-        names = ("/dev/null" if self.before is None else self.path, self.path)
-        return "".join(difflib.unified_diff(old, self.after.splitlines(keepends=True), *names))
-
-
 @dataclass(frozen=True)
 class Plan:
     """What an import would do."""
@@ -58,14 +42,23 @@ class Plan:
     """How many rows are new, changed and unchanged records or items."""
     refused: tuple[tuple[int, tuple[Problem, ...]], ...]
     """Number of the row and why, in the order of the rows."""
-    changes: tuple[Change, ...]
+    changes: tuple[Patch, ...]
     """The files to write, by path. A file can hold what several rows say."""
 
 
-def plan(table: Table, mapping: ColumnMapping, content: Path, *, added: str, update: bool = False) -> Plan:
+def plan(
+    table: Table,
+    mapping: ColumnMapping,
+    content: Path,
+    *,
+    added: str,
+    update: bool = False,
+    seen: Callable[[], object] = lambda: None,
+) -> Plan:
     """What importing the table would change in ``content``; writes nothing.
 
-    New records get the date ``added``. What a file holds already gives way only if ``update``.
+    New records get the date ``added``, unless the row says theirs. What a file holds already gives way only if
+    ``update``. ``seen`` is called after each row.
 
     :raises TableError: the mapping names a column that the table lacks, or says nothing of one it has.
     """
@@ -78,19 +71,10 @@ def plan(table: Table, mapping: ColumnMapping, content: Path, *, added: str, upd
             outcomes[work.take(Reading(table, row))] += 1
         except RowError as error:
             refused.append((row.number, error.problems))
+        seen()
     assert len(table.rows) == outcomes.total() + len(refused)
-    changes = tuple(Change(*each) for each in work.drafts.texts())
+    changes = tuple(Patch(*each) for each in work.drafts.texts())
     return Plan(len(table.rows), outcomes, tuple(refused), changes)
-
-
-def apply(plan: Plan, content: Path) -> None:
-    """Writes the files of the plan, each whole or not at all."""
-    for change in plan.changes:
-        path = content / change.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.new")
-        beside.write_text(change.after, encoding="utf-8", newline="\n")
-        os.replace(beside, path)
 
 
 def _fit(table: Table, mapping: ColumnMapping) -> None:
@@ -129,7 +113,7 @@ class _Import:
         target = next((each for each in self.mapping.targets if reading.answers(each.when)), None)
         if target is None:
             raise reading.refuse(reading.row.fault or "row-without-target")
-        reading.inspect([*target.columns, *target.id.columns])
+        reading.inspect([*target.columns, *target.id.columns], target.mailboxes)
         draft = self._draft(reading, target)
         proposal = (self._item if target.into else self._record)(reading, target, draft)
         names = {"folder": target.folder, "id": draft.id}
@@ -157,7 +141,7 @@ class _Import:
             raise reading.refuse("record-broken", folder=target.folder, id=id_) from None
 
     def _new(self, tree: dict[str, Tree], reading: Reading) -> dict[str, Tree]:
-        return {**tree, "added": Scalar(self.added, reading.row.number, 1, False)}
+        return {"added": Scalar(self.added, reading.row.number, 1, False), **tree}
 
     def _record(self, reading: Reading, target: Target, draft: Draft) -> _Proposal:
         said = reading.tree(target)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.check.people import EMAIL, PHONE
+from generator.check.people import EMAIL, PHONE, is_personal
 from generator.importer.columns import Condition, IdRule, Rule, Target
 from generator.importer.table import Row, Table
 from generator.importer.tree import KeyConflictError, Tree, from_plain, holders, put
@@ -60,23 +60,25 @@ class Reading:
             for text, texts in ((self.cells[column], texts) for column, texts in condition.items())
         )
 
-    def inspect(self, columns: Iterable[str]) -> None:
+    def inspect(self, columns: Iterable[str], mailboxes: Container[str] = ()) -> None:
         """Passes if the row is readable and the columns hold nothing personal and nothing hidden.
+
+        ``mailboxes`` are the columns where the address of a service is welcome.
 
         :raises RowError: with everything found.
         """
         if self.row.fault:
             raise self.refuse(self.row.fault)
-        problems = [problem for column in columns for problem in self._suspect(column)]
+        problems = [problem for column in columns for problem in self._suspect(column, column in mailboxes)]
         if problems:
             raise RowError(*problems)
 
-    def _suspect(self, column: str) -> Iterable[Problem]:
+    def _suspect(self, column: str, mailbox: bool) -> Iterable[Problem]:
         text = self.cells[column]
         if found := FORBIDDEN.search(text):
             character = f"U+{ord(found.group()):04X}"
             yield from self.refuse("forbidden-character", column, character=character).problems
-        if EMAIL.search(text):
+        if is_personal(text) if mailbox else EMAIL.search(text):
             yield from self.refuse("cell-email", column).problems
         # The figures of an address are not a telephone number.
         if PHONE.search(_ADDRESS.sub("", text)):

@@ -62,6 +62,14 @@ def read_table(path: Path, delimiter: str = ",", sheet: str | None = None) -> tu
     return Table(name, columns, tuple(_fit(row, len(columns)) for row in body)), []
 
 
+def first_line(path: Path) -> str:
+    """The first line of a text file, as far as it can be read; empty of a workbook."""
+    if path.suffix.lower() == ".xlsx":
+        return ""
+    with path.open("rb") as file:
+        return file.readline(1000).decode("utf-8-sig", "replace")
+
+
 def _header(columns: tuple[str, ...], name: str, line: int) -> Iterator[Problem]:
     for at, column in enumerate(columns, 1):
         if not column:

@@ -9,7 +9,7 @@ from generator.values import SOURCE_LOCALE
 
 Tree = Scalar | list["Tree"] | dict[str, "Tree"]
 
-_STEP = re.compile(r"([^\[]+)(\[(\d|\*)?\])?")
+_STEP = re.compile(r"([^\[]+)(\[(\d+|\*)?\])?")
 
 
 class KeyConflictError(Exception):

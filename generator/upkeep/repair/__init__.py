@@ -1,0 +1,73 @@
+"""Safe repairs of files: order of keys, useless spaces, quotes, known names of terms and countries, clear dates.
+
+A repair changes how something is written, never what it means: whatever a person must judge is left to be told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from generator.directory import Directory
+from generator.load import plain
+from generator.patch import Patch
+from generator.problem import KeyPath, Problem
+from generator.schema.fields import TYPES
+from generator.upkeep.repair.dates import likely
+from generator.upkeep.repair.order import in_order
+from generator.upkeep.repair.spaces import without_useless_spaces
+from generator.upkeep.repair.syntax import readable
+from generator.upkeep.repair.values import repaired_values
+from generator.upkeep.repair.words import Words
+from generator.upkeep.sheet import Sheet, read_text, sheet_of
+
+
+def repairs(content: Path, directory: Directory) -> Iterator[Patch]:
+    """The files of that folder that can be repaired."""
+    words = Words(directory)
+    for type_, folder in TYPES.items():
+        for path in sorted((content / folder).glob("*.yml")):
+            text = None if path.is_symlink() else read_text(path)
+            if text is not None and (mended := repaired(text, type_, words)) != text:
+                yield Patch(path.relative_to(content).as_posix(), text, mended)
+
+
+def repaired(text: str, type_: str, words: Words) -> str:
+    """The text of a file of that type, repaired; the same if nothing is to be done, or nothing can."""
+    sheet = sheet_of(readable(text, type_))
+    if sheet is None:
+        return text
+    values, changed = repaired_values(sheet, type_, words)
+    sheet = _step(sheet, values, changed)
+    sheet = _step(sheet, in_order(sheet, type_))
+    sheet = _step(sheet, without_useless_spaces(sheet))
+    return sheet.mark + sheet.text
+
+
+def _step(sheet: Sheet, text: str, changed: Mapping[KeyPath, str] | None = None) -> Sheet:
+    """The sheet after a repair, which says the same but for what was to change, and has lost no comment."""
+    if text == sheet.text:
+        return sheet
+    after = sheet_of(text)
+    assert after is not None, text
+    wanted: Any = plain(sheet.root)
+    for path, value in (changed or {}).items():
+        holder = wanted
+        for step in path[:-1]:
+            holder = holder[step]
+        holder[path[-1]] = value
+    assert plain(after.root) == wanted, text
+    assert not Counter(c for _, c in sheet.comments()) - Counter(c for _, c in after.comments()), text
+    return Sheet(after.text, after.root, sheet.mark)
+
+
+def with_likely_dates(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems, those of dates with what was probably meant."""
+    found = []
+    for problem in problems:
+        guess = likely(problem.args.get("value", "")) if problem.code in ("bad-date", "impossible-date") else None
+        found.append(replace(problem, args={**problem.args, "suggestion": guess}) if guess else problem)
+    return found
