@@ -25,7 +25,7 @@ PHONE = re.compile(
 )
 
 # What service mailboxes are named after, in the languages of the area: never both halves of a person's name.
-_SERVICE = re.compile(
+SERVICE = re.compile(
     r"acces|accueil|action|admin|aide|alcald|amerique|ambassade|asso|ayuntamiento|cabinet|communication|contact|"
     r"contato|coop|correo|courrier|cultur|dai|decentr|delegation|departement|descentr|developpement|dgs|direction|"
     r"ecole|embajada|environnement|europe|eau|exterieur|externa|gabinete|general|gestion|greffe|group|info|"
@@ -33,7 +33,7 @@ _SERVICE = re.compile(
     r"programme|projet|proyecto|relacion|relation|rei|reseau|ri|secretar|section|servic|siege|solidar|sport|support|"
     r"tourisme|univ|urban|ville|web"
 )
-_NAME = re.compile(r"([a-z]+(?:-[a-z]+)*)[._]([a-z]+(?:-[a-z]+)*)", re.IGNORECASE)
+NAME = re.compile(r"([a-z]+(?:-[a-z]+)*)[._]([a-z]+(?:-[a-z]+)*)", re.IGNORECASE)
 
 
 def personal_data(directory: Directory) -> Iterator[Finding]:
@@ -53,8 +53,8 @@ def personal_data(directory: Directory) -> Iterator[Finding]:
 
 def is_personal(address: str) -> bool:
     """Whether the mailbox seems to be named after a person: ``prenom.nom@``, ``p.nom@``."""
-    halves = _NAME.fullmatch(address.partition("@")[0])
-    return halves is not None and not any(_SERVICE.match(half.lower()) for half in halves.groups())
+    halves = NAME.fullmatch(address.partition("@")[0])
+    return halves is not None and not any(SERVICE.match(half.lower()) for half in halves.groups())
 
 
 def texts(value: Value | Localized, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

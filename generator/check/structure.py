@@ -7,17 +7,20 @@ from collections.abc import Iterator, Mapping
 
 from generator.check.finding import Finding, found
 from generator.directory import Directory
-from generator.model import Initiative, Priority, Record, Resource, Vocabulary
+from generator.model import Actor, Initiative, Priority, Record, Vocabulary
 
-FOREIGN_AUTHORITY = "foreign-local-authority"
-NETWORK = "network"
-"""Actor kinds that the model gives keys of their own."""
+_UNEXPECTED = {
+    "level": "unexpected-level",
+    "network": "unexpected-network",
+    "priorities": "unexpected-priorities",
+}
+_MISSING = {"network": "missing-network"}
 
 
 def sources(directory: Directory) -> Iterator[Finding]:
-    """Records without a source. A resource is one itself, and a vocabulary is a choice, not a fact."""
+    """Records without a source, of the types that need one."""
     for record in directory.records():
-        if not record.sources and not isinstance(record, (Resource, Vocabulary)):
+        if record.needs_source and not record.sources:
             yield found("missing-source", record)
 
 
@@ -27,14 +30,12 @@ def keys_of_kinds(directory: Directory) -> Iterator[Finding]:
     for actor in directory.actors.values():
         if actor.kind not in known:
             continue
-        if actor.level and actor.kind != FOREIGN_AUTHORITY:
-            yield found("unexpected-level", actor, ("level",), key=True, kind=actor.kind, wanted=FOREIGN_AUTHORITY)
-        if actor.network and actor.kind != NETWORK:
-            yield found("unexpected-network", actor, ("network",), key=True, kind=actor.kind, wanted=NETWORK)
-        if actor.priorities and actor.kind != NETWORK:
-            yield found("unexpected-priorities", actor, ("priorities",), key=True, kind=actor.kind, wanted=NETWORK)
-        if actor.kind == NETWORK and not actor.network:
-            yield found("missing-network", actor, ("kind",))
+        for key, wanted in Actor.keys_of_kinds.items():
+            if getattr(actor, key) and actor.kind != wanted:
+                yield found(_UNEXPECTED[key], actor, (key,), key=True, kind=actor.kind, wanted=wanted)
+        for key, kind in Actor.needed_by_kinds.items():
+            if actor.kind == kind and not getattr(actor, key):
+                yield found(_MISSING[key], actor, ("kind",))
 
 
 def main_themes(directory: Directory) -> Iterator[Finding]:

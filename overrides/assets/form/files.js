@@ -1,0 +1,102 @@
+// The form's files, fetched as they are needed.
+
+import { fold } from "../search/fold.js";
+import { define } from "./definition.js";
+import { entry, know, rankOf } from "./known.js";
+
+/** @typedef {import("./shapes.js").Definition} Definition */
+/** @typedef {import("./shapes.js").Known} Known */
+/** @typedef {import("./shapes.js").Mapping} Mapping */
+/** @typedef {import("./shapes.js").Town} Town */
+
+/** Fields of a town, or of a territory, in a part of the gazetteer. */
+const TOWN = /** @type {const} */ (["name", "subdivision", "lat", "lon", "geonames", "insee", "level"]);
+
+/** @type {Map<string, Promise<any>>} */
+const asked = new Map();
+
+/**
+ * What the form must know to be shown.
+ * @param {URL} root address of `assets/form/`
+ * @returns {Promise<{definition: Definition, known: Known}>}
+ */
+export async function open(root) {
+  const [definition, known] = await Promise.all([read(root, "fields.json"), read(root, "known.json")]);
+  return { definition: define(definition), known: know(known) };
+}
+
+/**
+ * What the file of a known record holds.
+ * @param {URL} root
+ * @param {Known} known
+ * @param {string} type
+ * @param {string} id
+ * @returns {Promise<Mapping | undefined>} nothing if there is no such record
+ */
+export async function content(root, known, type, id) {
+  const block = entry(known, type, id)?.block;
+  if (block === undefined) return undefined;
+  const records = await read(root, `records/${block}.json`);
+  return structuredClone(records[`${type}/${id}`]);
+}
+
+/**
+ * Towns of a country whose name begins like the text or holds it; the nearest first, then the most populous.
+ * @param {URL} root
+ * @param {Known} known
+ * @param {string} country
+ * @param {string} text at least two letters
+ * @param {number} [limit]
+ * @returns {Promise<Town[]>}
+ */
+export async function towns(root, known, country, text, limit = 8) {
+  const { parts } = known.towns;
+  const wanted = fold(text);
+  const letters = wanted.replaceAll(" ", "");
+  const start = [2, 1, 0].map((length) => letters.slice(0, length)).find((each) => parts[country]?.includes(each));
+  if (letters.length < 2 || start === undefined) return [];
+  /** @type {string[][]} */
+  const rows = await read(root, `gazetteer/${country}-${start}.json`);
+  return rows.map((row, at) => ({ row, at, rank: rankOf(fold(row[0]), wanted) }))
+    .filter(({ rank }) => rank < Infinity)
+    .sort((one, other) => one.rank - other.rank || one.at - other.at)
+    .slice(0, limit)
+    .map(({ row }) => town(known, country, row));
+}
+
+/**
+ * The town that a row of the gazetteer stands for.
+ * @param {Known} known
+ * @param {string} country
+ * @param {string[]} row
+ * @returns {Town}
+ */
+export function town({ towns: { states, town, territory, sources } }, country, row) {
+  const told = /** @type {any} */ (Object.fromEntries(TOWN.map((key, at) => [key, row[at]])));
+  const [level, precision] = told.level ? territory : town;
+  return {
+    ...told, country, state: states[country] ?? country, level: told.level || level, precision,
+    // The second names the INSEE codes.
+    sources: told.insee ? sources : sources.slice(0, 1),
+  };
+}
+
+/**
+ * @param {URL} root
+ * @param {string} name
+ * @returns {Promise<any>}
+ */
+function read(root, name) {
+  const address = new URL(name, root).href;
+  let found = asked.get(address);
+  if (!found) {
+    found = fetch(address).then((answer) => {
+      if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+      return answer.json();
+    });
+    // What failed may be asked again.
+    found.catch(() => asked.delete(address));
+    asked.set(address, found);
+  }
+  return found;
+}

@@ -1,0 +1,184 @@
+// Names that look alike, measured as `generator/near.py` measures: what a mistyped one was meant to be, and records
+// entered twice.
+
+import { fold } from "../search/fold.js";
+
+/** Similarity from which a name may be what was meant (percent of letters in common, words in any order). */
+const LIKELY = 80;
+/** Similarity from which two names may be those of one thing. */
+const ALIKE = 92;
+
+const CHOICES = 3;
+const CLOSE_BEHIND = 8;
+const EXTRACTED = 6;
+const RARE_WORDS = 3;
+const BLOCK = 60;
+const WINDOW = 12;
+
+/** What is lost when decimals are reckoned with. */
+const NOTHING = 1e-9;
+
+/**
+ * Percent of letters that two texts have in common, in order (indel similarity).
+ * @param {string} one
+ * @param {string} other
+ * @param {number} cutoff below which the answer is 0
+ * @returns {number}
+ */
+export function ratio(one, other, cutoff) {
+  const [a, b] = [[...one], [...other]];
+  const all = a.length + b.length;
+  if (!all) return 100;
+  if (((2 * Math.min(a.length, b.length)) / all) * 100 < cutoff - NOTHING) return 0;
+  const row = new Array(b.length + 1).fill(0);
+  for (const letter of a) {
+    let above = 0;
+    for (let at = 1; at <= b.length; at++) {
+      const now = row[at];
+      row[at] = letter === b[at - 1] ? above + 1 : Math.max(now, row[at - 1]);
+      above = now;
+    }
+  }
+  const found = (1 - (all - 2 * row[b.length]) / all) * 100;
+  return found < cutoff - NOTHING ? 0 : found;
+}
+
+/**
+ * Up to three ids that the text may have been meant to name, the likeliest first.
+ * @param {Iterable<[name: string, id: string]>} named an id may have several names, and is one
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function nearest(named, text) {
+  const wanted = fold(text);
+  if (!wanted) return [];
+  /** @type {Map<string, Set<string>>} */
+  const ids = new Map();
+  for (const [name, id] of named) {
+    const folded = fold(name);
+    ids.set(folded, (ids.get(folded) ?? new Set()).add(id));
+  }
+  const names = ids.has(wanted) ? [wanted] : likely([...ids.keys()], wanted);
+  return [...new Set(names.flatMap((name) => [...(ids.get(name) ?? [])]))].slice(0, CHOICES);
+}
+
+/**
+ * @param {string[]} names folded
+ * @param {string} wanted folded
+ * @returns {string[]}
+ */
+function likely(names, wanted) {
+  const found = [false, true].flatMap((sort) => {
+    const typed = sort ? sorted(wanted) : wanted;
+    const near = names.map((name) => ({ name, score: ratio(typed, sort ? sorted(name) : name, LIKELY) }));
+    return near.filter(({ score }) => score).sort((one, other) => other.score - one.score).slice(0, EXTRACTED);
+  });
+  found.sort((one, other) => other.score - one.score || order(one.name, other.name));
+  const best = found.filter(({ score }) => score >= found[0].score - CLOSE_BEHIND).map(({ name }) => name);
+  if (best.length || wanted.length < 4) return best;
+  // One name holds all the words of the other: « Lyon » for « Ville de Lyon ».
+  const far = (/** @type {string} */ name) => Math.abs(name.length - wanted.length);
+  return names.filter((name) => name.length >= 4 && contained(name, wanted))
+    .sort((one, other) => far(one) - far(other) || order(one, other));
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ * @returns {boolean}
+ */
+function contained(one, other) {
+  const [a, b] = [new Set(one.split(" ")), new Set(other.split(" "))];
+  return [...a].every((word) => b.has(word)) || [...b].every((word) => a.has(word));
+}
+
+/**
+ * Places in a list of names of those that are nearly the same as the one at `at`. Names that differ by a number are
+ * not. A name is compared with those that share a rare word with it, or its beginning or end, as the check does.
+ * @param {string[]} names
+ * @param {number} at
+ * @returns {number[]}
+ */
+export function lookAlikes(names, at) {
+  const words = names.map(split);
+  /** @type {Map<string, number>} */
+  const count = new Map();
+  for (const each of words) for (const word of new Set(each)) count.set(word, (count.get(word) ?? 0) + 1);
+  const keys = words.map((each) => blocks(each, count));
+  const spelled = words.map((each) => [...each].sort(order).join(" "));
+  const found = new Set();
+  for (const key of keys[at]) {
+    const block = keys.flatMap((each, place) => (each.has(key) ? [place] : []));
+    const near = block.length <= BLOCK ? block : window(block, spelled, at);
+    for (const other of near) {
+      const same = other !== at && numbers(words[other]) === numbers(words[at]);
+      if (same && ratio(spelled[at], spelled[other], ALIKE)) found.add(other);
+    }
+  }
+  return [...found].sort((one, other) => one - other);
+}
+
+/**
+ * @param {string[]} words
+ * @param {Map<string, number>} count
+ * @returns {Set<string>}
+ */
+function blocks(words, count) {
+  const often = (/** @type {string} */ word) => count.get(word) ?? 0;
+  const rare = [...new Set(words)].sort((one, other) => often(one) - often(other) || order(one, other));
+  return new Set(rare.slice(0, RARE_WORDS).flatMap((word) => {
+    const letters = [...word];
+    return [`whole ${word}`, `start ${letters.slice(0, 4).join("")}`, `end ${letters.slice(-4).join("")}`];
+  }));
+}
+
+/**
+ * Of a big block, what stands near one of it in alphabetical order.
+ * @param {number[]} block
+ * @param {string[]} spelled
+ * @param {number} at
+ * @returns {number[]}
+ */
+function window(block, spelled, at) {
+  const inOrder = [...block].sort((one, other) => order(spelled[one], spelled[other]) || one - other);
+  const place = inOrder.indexOf(at);
+  return inOrder.slice(Math.max(0, place - WINDOW + 1), place + WINDOW);
+}
+
+/** @type {Map<string, string[]>} */
+const folded = new Map();
+
+/**
+ * @param {string} name
+ * @returns {string[]}
+ */
+function split(name) {
+  const known = folded.get(name) ?? fold(name).split(" ").filter(Boolean);
+  folded.set(name, known);
+  return known;
+}
+
+/**
+ * @param {string[]} words
+ * @returns {string}
+ */
+function numbers(words) {
+  return words.filter((word) => /\p{Nd}/u.test(word)).sort(order).join(" ");
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function sorted(text) {
+  return text.split(" ").sort(order).join(" ");
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ * @returns {number}
+ */
+function order(one, other) {
+  return one < other ? -1 : Number(one > other);
+}

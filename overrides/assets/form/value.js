@@ -1,0 +1,99 @@
+// Values that a form is filled with: read and written by key path.
+
+/** @typedef {import("./shapes.js").Value} Value */
+/** @typedef {import("./shapes.js").Mapping} Mapping */
+/** @typedef {import("./shapes.js").Step} Step */
+
+/**
+ * The steps of a key path: `participations[0].actor` → `["participations", 0, "actor"]`.
+ * @param {string} path
+ * @returns {Step[]}
+ */
+export function steps(path) {
+  return [...path.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, at, key]) => (at === undefined ? key : Number(at)));
+}
+
+/**
+ * The key path of these steps, as a contributor reads it.
+ * @param {Step[]} path
+ * @returns {string}
+ */
+export function spell(path) {
+  return path.reduce(
+    (/** @type {string} */ text, key) =>
+      text + (typeof key === "number" ? `[${key}]` : text ? `.${key}` : key), "");
+}
+
+/**
+ * Whether the value is a group of keys.
+ * @param {Value | undefined} value
+ * @returns {value is Mapping}
+ */
+export function isMapping(value) {
+  return typeof value === "object" && !Array.isArray(value);
+}
+
+/**
+ * What stands at the path; undefined if nothing does.
+ * @param {Value | undefined} value
+ * @param {string | Step[]} path
+ * @returns {Value | undefined}
+ */
+export function at(value, path) {
+  let here = value;
+  for (const key of typeof path === "string" ? steps(path) : path) {
+    if (Array.isArray(here) && typeof key === "number") here = here[key];
+    else if (isMapping(here) && Object.hasOwn(here, key)) here = here[key];
+    else return undefined;
+  }
+  return here;
+}
+
+/**
+ * Puts a value at the path, with the lists and groups it needs on the way; nothing, or a blank text, takes away what
+ * is there. A text loses the blanks around it. What is taken away from a list leaves no hole.
+ * @param {Mapping} value
+ * @param {string | Step[]} path
+ * @param {Value} [content]
+ */
+export function put(value, path, content) {
+  const way = typeof path === "string" ? steps(path) : path;
+  const last = way[way.length - 1];
+  const kept = typeof content === "string" ? content.replace(/\r\n?/g, "\n").trim() : content;
+  /** @type {any} */
+  let here = value;
+  for (const [at, key] of way.slice(0, -1).entries()) {
+    const next = Object.hasOwn(here, key) ? here[key] : undefined;
+    const wanted = typeof way[at + 1] === "number";
+    if (typeof next !== "object" || Array.isArray(next) !== wanted) here[key] = wanted ? [] : {};
+    here = here[key];
+  }
+  if (kept !== undefined && kept !== "") here[last] = kept;
+  else if (Array.isArray(here)) here.splice(Number(last), 1);
+  else delete here[last];
+}
+
+/**
+ * The same without what says nothing: blank texts, empty lists and groups.
+ * @param {Mapping} value
+ * @returns {Mapping}
+ */
+export function prune(value) {
+  const found = kept(value);
+  return isMapping(found) ? found : {};
+}
+
+/**
+ * @param {Value | undefined} value
+ * @returns {Value | undefined}
+ */
+function kept(value) {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === "string") return value.trim() ? value : undefined;
+  if (Array.isArray(value)) {
+    const items = value.map(kept).filter((item) => item !== undefined && !Array.isArray(item));
+    return items.length ? /** @type {import("./shapes.js").Item[]} */ (items) : undefined;
+  }
+  const entries = Object.entries(value).map(([key, each]) => [key, kept(each)]).filter(([, each]) => each !== undefined);
+  return entries.length ? Object.fromEntries(entries) : undefined;
+}

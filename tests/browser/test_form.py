@@ -1,0 +1,242 @@
+"""The form in a real browser: a whole first contribution to each door, corrections, drafts, mistakes, access."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from generator.dating import content_date
+from generator.edition import Edition
+from generator.render import pages
+from generator.settings import site_of
+from generator.site import open_directory
+from tests.browser.conftest import ROOT
+
+CONTENT = ROOT / "content"
+TITLE = "Montpellier – Villa Ficticia : échanges sur l’eau"
+PARTNER = "Municipalité de Villa Ficticia"
+SUMMARY = "Montpellier et Villa Ficticia échangent depuis 2024 sur la gestion de l’eau."
+
+
+def _pick(page: Page, control: str, text: str, choice: str) -> None:
+    """Types in a combobox and takes the choice by keyboard."""
+    field = page.locator(control)
+    field.fill("")
+    field.press_sequentially(text)
+    option = field.locator("xpath=..").locator("[role=option]", has_text=choice).first
+    option.wait_for()
+    while option.get_attribute("aria-selected") != "true":
+        field.press("ArrowDown")
+    field.press("Enter")
+
+
+def _fill(page: Page, site: str) -> None:
+    """A new initiative with a new partner, as a town-hall officer writes it."""
+    page.goto(f"{site}/contribuer/proposer/?type=initiative")
+    main = 'form[data-proposal="initiative"]'
+    page.fill(f"{main} [name=title]", TITLE)
+    page.select_option(f"{main} [name=modality]", "project")
+    page.select_option(f"{main} [name=scope]", "decentralised")
+    _pick(page, f'{main} [name="participations[0].actor"]', "montpel", "Montpellier")
+    page.select_option(f'{main} [name="participations[0].role"]', "bearer")
+    _pick(page, f'{main} [name="participations[1].actor"]', PARTNER, "Créer un nouvel acteur")
+    page.select_option(f'{main} [name="participations[1].role"]', "partner")
+    page.select_option(f'{main} [name="countries[0]"]', "AR")
+    page.fill(f"{main} [name=summary]", SUMMARY)
+    page.fill(f'{main} [name="sources[0].title"]', "Ville de Montpellier — Coopérations (fictif)")
+    page.fill(f'{main} [name="sources[0].url"]', "https://www.montpellier.example/cooperations")
+    page.fill(f'{main} [name="sources[0].year"]', "2024")
+    new = 'form[data-proposal="actor"]'
+    page.select_option(f"{new} [name=kind]", "foreign-local-authority")
+    page.select_option(f"{new} [name=level]", "municipality")
+    page.select_option(f"{new} [name=country]", "AR")
+    page.click("text=Reprendre les sources de la fiche principale")
+    page.check("[name=consent]")
+    page.wait_for_function("document.querySelector('[data-verdict]').textContent.startsWith('Tout est en ordre')")
+
+
+def _files(page: Page) -> dict[str, str]:
+    """Path of each file → its text, those that others cite first."""
+    shown = {each.get_attribute("data-file"): each.text_content() for each in page.locator("[data-yaml]").all()}
+    return {str(path): str(text) for path, text in reversed(list(shown.items()))}
+
+
+def _appears(tmp_path: Path, files: dict[str, str]) -> None:
+    """The files pass the check beside the real content, and the site shows them."""
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT, content)
+    for path, text in files.items():
+        assert not (tmp_path / path).exists()
+        (tmp_path / path).write_text(text, "utf-8")
+    directory, problems = open_directory(content)
+    assert [each for each in problems if each.severity == "error"] == []
+    edition = Edition("fr", content_date(content, directory))
+    made = {artifact.path: artifact.data.decode() for artifact in pages.render(directory, edition)}
+    initiative = next(Path(path).stem for path in files if "initiatives" in path)
+    actor = next(Path(path).stem for path in files if "actors" in path)
+    assert "Villa Ficticia" in made[f"initiatives/{initiative}/index.md"]
+    assert f"acteurs/{actor}/" in made[f"initiatives/{initiative}/index.md"]
+    assert f"initiatives/{initiative}/" in made[f"acteurs/{actor}/index.md"]
+
+
+def test_a_first_contribution_goes_through_each_of_the_four_doors(
+    context: BrowserContext, page: Page, site: str, tmp_path: Path
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    _fill(page, site)
+    files = _files(page)
+    assert list(files) == [
+        "content/actors/ar-municipalite-de-villa-ficticia.yml",
+        "content/initiatives/montpellier-villa-ficticia-echanges-sur-l-eau.yml",
+    ]
+    schema = f"{site_of(CONTENT)}schema"
+    assert [text.splitlines()[0].rpartition("=")[2] for text in files.values()] == [
+        f"{schema}/actor.json",
+        f"{schema}/initiative.json",
+    ]
+
+    opened = [urlsplit(str(each.get_attribute("href"))) for each in page.locator("a[data-door=github]").all()]
+    assert {each.netloc for each in opened} == {"github.com"}
+    questions = [parse_qs(each.query) for each in opened]
+    assert {each["filename"][0]: each["value"][0] for each in questions} == files
+
+    letter = urlsplit(str(page.locator("a[data-door=mail]").get_attribute("href")))
+    body = parse_qs(letter.query)["body"][0].replace("\r\n", "\n")
+    assert letter.scheme == "mailto"
+    for path, text in files.items():
+        assert path in body
+        assert text in body
+
+    for button, (path, text) in zip(page.locator("button[data-door=download]").all(), files.items(), strict=True):
+        with page.expect_download() as waiting:
+            button.click()
+        assert waiting.value.suggested_filename == Path(path).name
+        assert Path(waiting.value.path()).read_text("utf-8") == text
+
+    for button, text in zip(page.locator("button[data-door=copy]").all(), files.values(), strict=True):
+        button.click()
+        page.wait_for_function("document.querySelector('[data-handed]').textContent.startsWith('Copié')")
+        assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == text
+
+    _appears(tmp_path, files)
+
+
+def test_what_is_missing_is_told_beside_its_field_and_in_a_list_of_links(page: Page, site: str) -> None:
+    page.goto(f"{site}/contribuer/proposer/?type=actor")
+    page.wait_for_selector('form[data-proposal="actor"]')
+    assert page.locator("[data-error-for]").count() == 0
+    page.click("button[data-door=copy]")
+    wrong = page.locator('[data-error-for="name"]')
+    assert wrong.get_attribute("data-code") == "missing-key"
+    assert page.locator('[data-error-for="consent"]').count() == 1
+    assert page.evaluate("document.activeElement.hasAttribute('data-summary')")
+    page.locator("[data-summary] a").first.press("Enter")
+    assert page.evaluate("document.activeElement.name") == "name"
+    page.keyboard.type("Ville de Testville")
+    wrong.wait_for(state="detached")
+    website = page.locator("[name=website]")
+    page.click("summary:has-text('Présentation')")
+    website.fill("testville")
+    website.blur()
+    page.wait_for_selector('[data-error-for="website"][data-code="bad-url"]')
+    assert website.get_attribute("aria-invalid") == "true"
+
+
+def test_what_exists_already_is_shown_while_typing(page: Page, site: str) -> None:
+    page.goto(f"{site}/contribuer/proposer/?type=actor")
+    page.fill("[name=name]", "Cités Unies France")
+    page.wait_for_selector(".rp-alike:has-text('Cités Unies France')")
+    page.click("[data-different]")
+    page.wait_for_selector(".rp-alike:has-text('Noté')")
+    page.wait_for_function("document.querySelector('[data-yaml]').textContent.includes('not_duplicate_of')")
+
+
+def test_a_factsheet_opens_filled_in_and_its_text_is_that_of_its_file(page: Page, site: str) -> None:
+    page.goto(f"{site}/initiatives/bouguenais-el-tuma-la-dalia/")
+    page.click("text=Corriger cette fiche")
+    page.wait_for_url("**/contribuer/corriger/?id=bouguenais-el-tuma-la-dalia**")
+    page.wait_for_selector('form[data-proposal="initiative"]')
+    before = (CONTENT / "initiatives" / "bouguenais-el-tuma-la-dalia.yml").read_text("utf-8")
+    assert page.locator("[data-yaml]").text_content() == before
+    assert page.input_value("[name=modality]") == "twinning"
+    assert page.input_value('[name="participations[0].actor"]') == "Bouguenais"
+    assert page.locator("[data-error-for]").count() == 0
+    page.check("[name=consent]")
+    page.click("button[data-door=copy]")
+    assert "rien changé" in str(page.locator("[data-verdict]").text_content())
+    page.fill("[name=summary]", "Bouguenais est jumelée avec El Tuma – La Dalia.")
+    page.wait_for_function("!document.querySelector('[data-verdict]').textContent.includes('rien')")
+    after = str(page.locator("[data-yaml]").text_content())
+    assert after != before
+    address = str(page.locator("a[data-door=github]").get_attribute("href"))
+    assert address.endswith("/edit/main/content/initiatives/bouguenais-el-tuma-la-dalia.yml")
+
+
+def test_a_correction_without_a_known_id_asks_which(page: Page, site: str) -> None:
+    page.goto(f"{site}/contribuer/corriger/?id=nulle-part")
+    page.wait_for_selector("[data-unknown]:has-text('nulle-part')")
+    _pick(page, "[data-which-field]", "montpellier", "Montpellier")
+    page.wait_for_selector("form[data-proposal]")
+
+
+def test_a_draft_stays_in_the_browser_until_it_is_erased(page: Page, site: str) -> None:
+    page.goto(f"{site}/contribuer/proposer/?type=event")
+    page.fill("[name=name]", "Rencontre fictive de Villa Ficticia")
+    page.wait_for_function("Object.keys(localStorage).some((key) => localStorage[key].includes('Villa Ficticia'))")
+    page.reload()
+    page.wait_for_selector("form[data-proposal=event]")
+    assert page.input_value("[name=name]") == "Rencontre fictive de Villa Ficticia"
+    assert "brouillon" in str(page.locator("[data-draft-said]").text_content())
+    page.on("dialog", lambda dialog: dialog.accept())
+    with page.expect_navigation():
+        page.click("[data-erase]")
+    page.wait_for_selector("form[data-proposal=event]")
+    assert page.input_value("[name=name]") == ""
+
+
+def test_a_new_place_comes_with_its_coordinates(page: Page, site: str) -> None:
+    page.goto(f"{site}/contribuer/proposer/?type=actor")
+    page.fill("[name=name]", "Association fictive de Carcassonne")
+    page.select_option("[name=country]", "FR")
+    page.click("summary:has-text('Où')")
+    _pick(page, "[name=place]", "carcasso", "Carcassonne")
+    page.wait_for_selector('form[data-proposal="place"]')
+    place = page.locator('[data-file="content/places/fr-carcassonne.yml"]').text_content()
+    assert "lat: 43.2" in str(place)
+    assert "place: fr-carcassonne" in str(page.locator("[data-yaml]").first.text_content())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_and_nothing_overflows(browser: Browser, site: str, scheme: str, width: int) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    wrong = []
+    for address in ("proposer/?type=initiative", "corriger/?id=cites-unies-france"):
+        page.goto(f"{site}/contribuer/{address}")
+        page.wait_for_selector("form[data-proposal]")
+        page.click("button[data-door=copy]")
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wrong.append((address, "wider than the screen"))
+        found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        wrong += [(address, f"{each['id']} {each['nodes'][0]['html'][:160]}") for each in found]
+    context.close()
+    assert wrong == []
+
+
+def test_without_javascript_the_other_ways_are_told(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/contribuer/proposer/")
+    assert page.locator("noscript a[href$='/issues/new/choose']").count() == 1
+    context.close()

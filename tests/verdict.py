@@ -1,0 +1,100 @@
+"""The cases as the form sees them, and what ``repertoire check`` says of them: both must say the same."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator import wording
+from generator.content import open_directory
+from generator.load import plain, read
+from generator.problem import spell
+from generator.render.form import OFFERED, definition, known
+from generator.schema.fields import TYPES, type_in
+from tests.cases.report import CASES, Case, cases, problems_of
+
+FOLDERS = {TYPES[type_] for type_ in OFFERED if type_ != "place"}
+
+ONLY_IN_FILES = {
+    "alias",
+    "anchor",
+    "bad-encoding",
+    "complex-key",
+    "duplicate-key",
+    "empty-file",
+    "forbidden-character",
+    "merge-key",
+    "not-a-mapping",
+    "several-documents",
+    "syntax",
+    "syntax-colon",
+    "syntax-colon-space",
+    "syntax-dash-space",
+    "syntax-escape",
+    "syntax-indentation",
+    "syntax-missing-colon",
+    "syntax-start",
+    "syntax-tab",
+    "syntax-unclosed-bracket",
+    "syntax-unclosed-quote",
+    "tag",
+    "too-deep",
+}
+"""Codes of what only the text of a file can have: what cannot be read is no record that a form could hold."""
+
+ONLY_UNQUOTED = {"actors/empty-value_null"}
+"""Cases whose mistake is that quotes are missing, which the form writes: ``null`` means nothing to YAML, and a text in
+quotes."""
+
+
+class Verdict(NamedTuple):
+    """What is told of one mistake, apart from its line."""
+
+    code: str
+    path: str
+    severity: str
+    message: str
+    repair: str
+
+
+def name(case: Case) -> str:
+    return f"{case.folder}/{case.path.stem}"
+
+
+def expressible() -> list[tuple[Case, dict[str, Any]]]:
+    """The cases of the form's four types that are data, each with what its file holds."""
+    found = []
+    for case in (*cases("valid"), *cases("invalid")):
+        if case.folder in FOLDERS:
+            root, _ = read(case.path, case.path.name)
+            if root is not None and name(case) not in ONLY_UNQUOTED:
+                value = plain(root)
+                assert isinstance(value, dict)
+                found.append((case, value))
+    return found
+
+
+def told_by_check(case: Case) -> list[Verdict]:
+    """What ``repertoire check`` tells of the case."""
+    with tempfile.TemporaryDirectory() as scratch:
+        problems = problems_of(case, Path(scratch) / "content")
+    said = (
+        Verdict(each.code, spell(each.path), each.severity, wording.message(each), wording.repair(each))
+        for each in problems
+    )
+    return sorted(said)
+
+
+def asked(site: str = "") -> dict[str, Any]:
+    """The base as the form knows it, and every case as a proposal."""
+    directory, _ = open_directory(CASES / "base")
+    proposals = [
+        {"records": [{"type": type_in(case.folder), "id": case.id, "value": value}]} for case, value in expressible()
+    ]
+    return {"definition": definition(directory, site), "known": known(directory), "proposals": proposals}
+
+
+def verdicts(problems: list[dict[str, Any]]) -> list[Verdict]:
+    """The same of what the form answers."""
+    return sorted(Verdict(*(each[key] for key in Verdict._fields)) for each in problems)
