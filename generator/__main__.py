@@ -1,4 +1,4 @@
-"""The command line: ``repertoire check``, ``import``, ``build``, ``site``.
+"""The command line: ``repertoire check``, ``import``, ``export``, ``build``, ``site``.
 
 A failure is a sentence, never a traceback.
 """
@@ -17,6 +17,15 @@ from generator.cli_words import Formatter, sentence, t
 COMMANDS = {
     "check": "generator.check.command:check_command",
     "import": "generator.importer:import_command",
+    "new": "generator.interview.command:new_command",
+    "template": "generator.sheets.command:template_command",
+    "export": "generator.export.command:export_command",
+    "changes": "generator.changes.command:changes_command",
+    "links": "generator.addresses.command:links_command",
+    "rename": "generator.upkeep.command:rename_command",
+    "merge": "generator.upkeep.command:merge_command",
+    "verify": "generator.upkeep.command:verify_command",
+    "stale": "generator.freshness.command:stale_command",
     "build": "generator.publish:build_command",
     "site": "generator.publish:site_command",
 }

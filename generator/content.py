@@ -7,15 +7,18 @@ from pathlib import Path
 
 from generator import wording
 from generator.check import check
-from generator.decode import decode
+from generator.decode import decode, decode_value
 from generator.directory import Directory, link
 from generator.load import read
-from generator.model import BY_FOLDER, Record
+from generator.model import BY_FOLDER, DeadSource, DeadSources, Record
 from generator.problem import Problem
 from generator.values import ID_LENGTH, KEBAB
 
 PROSE = ("pages", "mappings")
 """Folders of the content that hold no records: texts written by hand, and the importer's column mappings."""
+
+DEAD_SOURCES = "dead-sources.yml"
+"""The one file that holds no record and is checked like one; absent as long as every source answers."""
 
 _BLUNT = frozenset({"bad-id", "bad-country"})
 
@@ -29,6 +32,7 @@ def open_directory(content: Path) -> tuple[Directory, list[Problem]]:
     records: list[Record] = []
     problems: list[Problem] = []
     files: dict[tuple[str, str], str] = {}
+    dead: tuple[DeadSource, ...] = ()
     for path in sorted(content.rglob("*")):
         parts = path.relative_to(content).parts
         name = "/".join((content.name, *parts))
@@ -37,6 +41,10 @@ def open_directory(content: Path) -> tuple[Directory, list[Problem]]:
             problems.append(Problem("symbolic-link", name))
             continue
         if path.is_dir() or parts[0] in PROSE:
+            continue
+        if parts == (DEAD_SOURCES,):
+            dead, wrong = _dead(path, name)
+            problems += wrong
             continue
         type_ = BY_FOLDER.get("/".join(parts[:-1]))
         if type_ is None or path.suffix != ".yml":
@@ -52,9 +60,18 @@ def open_directory(content: Path) -> tuple[Directory, list[Problem]]:
             record, wrong = decode(type_, path.stem, root, name)
             problems += wrong
             records += [record] if record else []
-    directory = link(records, files)
+    directory = link(records, files, dead)
     problems += check(directory, content.parent)
     return directory, sorted(_sharpest(problems), key=lambda problem: problem.place)
+
+
+def _dead(path: Path, name: str) -> tuple[tuple[DeadSource, ...], list[Problem]]:
+    """The sources said to be dead, and everything wrong with the file."""
+    root, problems = read(path, name)
+    if root is None:
+        return (), problems
+    found, problems = decode_value(DeadSources, root, name)
+    return found.sources if found else (), problems
 
 
 def _sharpest(problems: Iterable[Problem]) -> list[Problem]:

@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.load import Mapping, Node, Scalar, Sequence, locate, plain
+from generator.load import Mapping, Node, Plain, Scalar, Sequence, locate, plain
 from generator.model import Record, field_order
 from generator.problem import KeyPath, Problem
+from generator.values import Value
 
 R = TypeVar("R", bound=Record)
+V = TypeVar("V", bound=Value)
 
 # pydantic's error type → our code and what was expected (a key of the catalog).
 _WRONG_TYPE = {
@@ -37,21 +39,33 @@ _RANGE = {"greater_than_equal", "less_than_equal"}
 
 def decode(type_: type[R], id_: str, root: Node, file: str) -> tuple[R | None, list[Problem]]:
     """The record of ``type_`` that the node holds; or None and every reason why it holds none."""
-    empty = dict(_empty(root))
-    problems = [Problem("empty-value", file, *at, path) for path, at in empty.items()]
     values = plain(root)
     assert isinstance(values, dict)
+    problems = []
     if values.pop("id", None) is not None:
         problems.append(Problem("id-in-file", file, *locate(root, ("id",), key=True), ("id",), {"id": id_}))
+    return _validated(type_, {"id": id_, **values}, root, file, problems)
+
+
+def decode_value(type_: type[V], root: Node, file: str) -> tuple[V | None, list[Problem]]:
+    """The same of a file that holds no record."""
+    return _validated(type_, plain(root), root, file, [])
+
+
+def _validated(
+    type_: type[V], values: Plain, root: Node, file: str, problems: list[Problem]
+) -> tuple[V | None, list[Problem]]:
+    empty = dict(_empty(root))
+    problems = [*(Problem("empty-value", file, *at, path) for path, at in empty.items()), *problems]
     try:
-        record = type_.model_validate({"id": id_, **values})
+        found = type_.model_validate(values)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             # What is empty has been told already.
             if not any(detail["loc"][: len(path)] == path for path in empty):
                 problems.append(_problem(type_, root, file, detail))
         return None, problems
-    return (None, problems) if problems else (record, [])
+    return (None, problems) if problems else (found, [])
 
 
 def _empty(node: Node, path: KeyPath = ()) -> Iterator[tuple[KeyPath, tuple[int, int]]]:
@@ -79,7 +93,7 @@ def _is_blank(scalar: Scalar) -> bool:
     return not scalar.text.strip() or (scalar.plain and scalar.text.lower() in ("null", "~"))
 
 
-def _problem(type_: type[Record], root: Node, file: str, detail: ErrorDetails) -> Problem:
+def _problem(type_: type[BaseModel], root: Node, file: str, detail: ErrorDetails) -> Problem:
     path, kind, context = tuple(detail["loc"]), detail["type"], detail.get("ctx") or {}
     if kind == "extra_forbidden":
         known = _fields_at(type_, path[:-1])

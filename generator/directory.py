@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
+from urllib.parse import urldefrag
 
 from generator.model import (
     Actor,
     Call,
     Country,
+    DeadSource,
     Event,
     Initiative,
     Instrument,
@@ -21,6 +23,7 @@ from generator.model import (
     Vocabulary,
     VocabularyTerm,
 )
+from generator.values import PartialDate
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -50,6 +53,8 @@ class Directory:
     vocabularies: Mapping[str, Vocabulary]
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """(type, id) → the file it was read from, relative to the repository; also of files that hold no valid record."""
+    dead: Mapping[str, PartialDate] = field(default_factory=dict)
+    """Address of a source, without what follows ``#`` → when it was first found not to answer."""
 
     def records(self) -> Iterable[Record]:
         """Every record, type by type."""
@@ -69,6 +74,10 @@ class Directory:
     def exists(self, type_: str, id_: str) -> bool:
         """Whether a file of that type and id is there, valid or not."""
         return (type_, id_) in self.files or id_ in getattr(self, type_)
+
+    def dead_since(self, url: str | None) -> PartialDate | None:
+        """When the address was first found not to answer; None if it answers, as far as anyone knows."""
+        return self.dead.get(urldefrag(url).url) if url else None
 
     # Vocabularies
 
@@ -274,7 +283,11 @@ class Directory:
         return _index((source.resource, each) for each in self.records() for source in each.sources if source.resource)
 
 
-def link(records: Iterable[Record], files: Mapping[tuple[str, str], str] | None = None) -> Directory:
+def link(
+    records: Iterable[Record],
+    files: Mapping[tuple[str, str], str] | None = None,
+    dead: Iterable[DeadSource] = (),
+) -> Directory:
     """The directory of these records; their order does not matter."""
     tables: dict[str, dict[str, Record]] = defaultdict(dict)
     for record in sorted(records, key=lambda each: each.id):
@@ -294,4 +307,5 @@ def link(records: Iterable[Record], files: Mapping[tuple[str, str], str] | None 
         resources=table(Resource),
         vocabularies=table(Vocabulary),
         files=dict(files or {}),
+        dead={urldefrag(source.url).url: source.since for source in dead},
     )

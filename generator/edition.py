@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -55,6 +56,15 @@ def country_codes() -> frozenset[str]:
     return frozenset(country_names(SOURCE_LOCALE))
 
 
+def month_names(locale: str) -> dict[int, set[str]]:
+    """Number of a month → its names and abbreviations (CLDR)."""
+    found: dict[int, set[str]] = {}
+    for width in ("wide", "abbreviated"):
+        for number, name in Locale.parse(locale).months["format"][width].items():
+            found.setdefault(number, set()).add(name)
+    return found
+
+
 _BREAKABLE = re.compile("(?<=\\S) (?=[:;?!»](?:\\s|$))|(?<=«) ")
 
 
@@ -70,6 +80,8 @@ class Edition:
     locale: str
     as_of: datetime.date
     catalog_folder: Path = LOCALES
+    site: str = ""
+    """The site's public address, above all editions; ends in a slash, empty if nobody said it."""
 
     @property
     def path(self) -> str:
@@ -94,6 +106,18 @@ class Edition:
         form = f"{key}.{self._babel.plural_form(count)}"
         text = self.catalog[form if form in self.catalog else f"{key}.other"]
         return text.format_map({"count": self.number(count), **args})
+
+    def texts(self, section: str) -> dict[str, Any]:
+        """The texts of a section of the catalog, nested as their keys are: the words of a script."""
+        found: dict[str, Any] = {}
+        for key, text in self.catalog.items():
+            first, *path, last = key.split(".")
+            if first == section:
+                inner = found
+                for step in path:
+                    inner = inner.setdefault(step, {})
+                inner[last] = text
+        return found
 
     def number(self, value: float) -> str:
         """The number with the locale's separators."""

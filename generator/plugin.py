@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,10 @@ from generator.bodies import Bodies
 from generator.dating import content_date
 from generator.directory import Directory
 from generator.edition import LOCALES, Edition, editions
+from generator.modules import entries, imports, needed
 from generator.render.pages.engine import TEMPLATES
 from generator.report import summary, text
+from generator.shrink import shrink, shrinks
 from generator.site import BuildRefused, build, open_directory
 from generator.values import SOURCE_LOCALE
 
@@ -51,6 +54,7 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
         self.bodies = Bodies()
         self.directory = self.config.directory or self._open()
         self.edition = Edition(self.config.locale, content_date(Path(self.config.content), self.directory))
+        self.edition = replace(self.edition, site=(config.site_url or "").removesuffix(self.edition.path))
         config.site_name = self.edition.t("site.name")
         config.site_description = self.edition.t("site.description")
         return config
@@ -70,7 +74,20 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
                     self.bodies.keep(artifact.path, artifact.data.decode())
         except BuildRefused as refused:
             raise PluginError(str(refused)) from refused
+        self._shrink(files, config)
         return files
+
+    def _shrink(self, files: Files, config: MkDocsConfig) -> None:
+        """Shortens scripts and style sheets, but for the theme's own, which are short; learns who imports whom."""
+        self.graph: dict[str, list[str]] = {}
+        for file in files:
+            if shrinks(file.src_uri) and file.src_dir in (None, config.theme.custom_dir):
+                file.content_string = shrink(file.src_uri, file.content_string)
+                self.graph[file.src_uri] = imports(file.src_uri, file.content_string)
+
+    def _modules(self, page: Page) -> list[str]:
+        """Paths of the modules that the page's scripts import, from the edition's root."""
+        return needed(entries(page.url, page.content or ""), self.graph)
 
     def _open(self) -> Directory:
         directory, problems = open_directory(Path(self.config.content))
@@ -95,7 +112,6 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Gives the theme's templates the catalog and the date, so that they hold no words of their own."""
-        root = (config.site_url or "").removesuffix(self.edition.path)
         others = [Edition(locale, self.edition.as_of) for locale in self.config.alternates]
         alternates = [
             {
@@ -103,14 +119,18 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
                 "name": other.t("language.name"),
                 # From this edition's root to the other's: the source language stands above all.
                 "path": ("../" if self.edition.path else "") + other.path,
-                "site_url": root + other.path,
+                "site_url": self.edition.site + other.path,
             }
             for other in others
         ]
         # The pages written by hand are the source language's where the edition has none of its own.
         prose_locale = Path(config.docs_dir).name
         env.globals.update(
-            t=self.edition.t, locale=self.edition.locale, alternates=alternates, prose_locale=prose_locale
+            t=self.edition.t,
+            locale=self.edition.locale,
+            alternates=alternates,
+            prose_locale=prose_locale,
+            modules=self._modules,
         )
         return env
 

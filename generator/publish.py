@@ -19,24 +19,13 @@ from generator.cli_words import t
 from generator.dating import content_date
 from generator.directory import Directory
 from generator.edition import Edition, editions
+from generator.opening import open_or_exit
 from generator.render.pages import factsheets
-from generator.report import summary, text
-from generator.site import BuildRefused, build, open_directory
+from generator.settings import site_of
+from generator.site import BuildRefused, build
 from generator.values import SOURCE_LOCALE
 
 OVERRIDES = "overrides"
-
-
-def _open(content: Path) -> Directory:
-    """The directory, or the end of the command with everything that is wrong."""
-    directory, problems = open_directory(content)
-    for problem in problems:
-        if problem.severity == "error":
-            click.echo(text(problem), err=True)
-    if any(problem.severity == "error" for problem in problems):
-        click.echo(summary(problems), err=True)
-        sys.exit(1)
-    return directory
 
 
 @click.command("build", help=t("build.help"))
@@ -50,10 +39,10 @@ def _open(content: Path) -> Directory:
 )
 @click.option("--edition", "locales", multiple=True, type=click.Choice(editions()), help=t("build.edition"))
 def build_command(out: Path, content: Path, locales: tuple[str, ...]) -> None:
-    directory = _open(content)
+    directory = open_or_exit(content)
     date = content_date(content, directory)
     for locale in locales or editions():
-        count = write_markdown(directory, Edition(locale, date), content, out / locale)
+        count = write_markdown(directory, Edition(locale, date, site=site_of(content)), content, out / locale)
         click.echo(f"{out / locale}: {count}")
 
 
@@ -94,7 +83,7 @@ def write_markdown(directory: Directory, edition: Edition, content: Path, out: P
 )
 def site_command(config: Path, out: Path) -> None:
     content = config.resolve().parent / "content"
-    directory = _open(content)
+    directory = open_or_exit(content)
     try:
         pages = publish(config, content, directory, out)
     except BuildRefused as refused:

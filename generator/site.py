@@ -8,11 +8,18 @@ from generator.artifact import Artifact
 from generator.content import open_directory as open_directory
 from generator.directory import Directory
 from generator.edition import Edition
-from generator.render import maps, pages, redirects, search
+from generator.render import form, maps, pages, redirects, schemas, search
 
 Renderer = Callable[[Directory, Edition], Iterable[Artifact]]
 
-RENDERERS: tuple[Renderer, ...] = (search.render, maps.render, pages.render, redirects.render)
+RENDERERS: tuple[Renderer, ...] = (
+    search.render,
+    maps.render,
+    pages.render,
+    redirects.render,
+    schemas.render,
+    form.render,
+)
 """Every output. A new one is a new file and a line here. The search, which needs most memory, comes first: while
 there is most."""
 

@@ -23,6 +23,20 @@ ACTORS, INITIATIVES, COUNTRIES = "acteurs/", "initiatives/", "pays/"
 THEMES, EVENTS, INSTRUMENTS = "themes/", "agenda/", "financements/"
 CALLS, RESOURCES = "appels/", "ressources/"
 NETWORKS, MAP, SEARCH, ABOUT, TERMS = "reseaux/", "carte/", "recherche/", "a-propos/", "vocabulaires/"
+EMBED = "integrer/"
+CONTRIBUTE, REFERENCE = "contribuer/", "contribuer/reference/"
+PROPOSE, CORRECT = "contribuer/proposer/", "contribuer/corriger/"
+STALE = "a-reconfirmer/"
+
+
+def schema(type_: str) -> str:
+    """The JSON Schema of the files of a type (``actor``), above all editions."""
+    return f"schema/{type_}.json"
+
+
+def reference(anchor: str) -> str:
+    """Where a type of file or one of its fields is explained."""
+    return f"{REFERENCE}#{anchor}"
 
 
 def record(type_: str, id_: str) -> str:

@@ -1,4 +1,4 @@
-"""Renews two pictures of ``site/``: the README's home page, and the one that a shared link shows."""
+"""Renews pictures of ``site/``: the README's home page, the one that a shared link shows, the form in the guide."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import io
 import threading
 from pathlib import Path
 
-from PIL import Image
-from playwright.sync_api import sync_playwright
+from PIL import Image, ImageOps
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.conftest import CHROMIUM, FLAGS, PREFIX, QuietHandler
 
@@ -28,6 +28,10 @@ SHARED = """() => {
 }"""
 """Puts the name of the site on its map; returns the part of the page to take, in the proportions of a card."""
 OUT = ROOT / ".github" / "home.png"
+GUIDE = ROOT / "content" / "pages" / "fr" / "contribuer"
+ACTOR = 'form[data-proposal="actor"]'
+FRAME = "#8a8a8a"
+"""Around a picture whose background is the page's."""
 
 
 def main() -> None:
@@ -42,6 +46,7 @@ def main() -> None:
         page.wait_for_timeout(500)  # tiles of the land settle
         shot = page.screenshot()
         shared = page.screenshot(clip=page.evaluate(SHARED))
+        shoot_form(browser, f"http://127.0.0.1:{server.server_port}{PREFIX}/contribuer/proposer/?type=actor")
         browser.close()
     server.shutdown()
     # A palette keeps pictures that are committed small.
@@ -49,6 +54,49 @@ def main() -> None:
     picture = Image.open(io.BytesIO(shared)).convert("RGB").resize((1200, 630), Image.Resampling.LANCZOS)
     picture.quantize(200).save(SHARE, optimize=True)
     print(OUT.relative_to(ROOT))
+
+
+def shoot_form(browser: Browser, address: str) -> None:
+    """The form as the guide shows it: empty, with a mistake, ready to be sent."""
+    page = browser.new_page(
+        viewport={"width": 860, "height": 2600}, color_scheme="light", locale="fr-FR", reduced_motion="reduce"
+    )
+    page.goto(address)
+    page.wait_for_selector(ACTOR)
+    _keep(page, "formulaire-vide", "h1", f'{ACTOR} [name="country"]')
+
+    page.fill(f"{ACTOR} [name=name]", "Association Rivages (exemple fictif)")
+    page.fill(f'{ACTOR} [name="sources[0].title"]', "Rivages — Rapport d’activité (fictif)")
+    page.fill(f'{ACTOR} [name="sources[0].url"]', "https://rivages.example/rapport-2024")
+    page.fill(f'{ACTOR} [name="sources[0].year"]', "20244")
+    wrong = f'{ACTOR} [data-error-for="sources[0].year"]'
+    page.locator(f'{ACTOR} [name="sources[0].year"]').blur()
+    page.wait_for_selector(f"{wrong} >> text=20244")
+    _keep(page, "formulaire-erreur", f'{ACTOR} [data-ask="sources[0].title"]', wrong)
+
+    page.fill(f'{ACTOR} [name="sources[0].year"]', "2024")
+    page.select_option(f"{ACTOR} [name=kind]", "association-ngo")
+    page.select_option(f"{ACTOR} [name=country]", "FR")
+    page.check("[name=consent]")
+    page.wait_for_function("document.querySelector('[data-verdict]').textContent.startsWith('Tout est en ordre')")
+    page.locator("[name=consent]").blur()
+    _keep(page, "formulaire-envoi", "#rp-hand", "[data-door=copy] >> xpath=ancestor::li")
+    page.close()
+
+
+def _keep(page: Page, name: str, first: str, last: str) -> None:
+    """Writes the part of the page from one element to another, whole width, into the guide's folder."""
+    page.wait_for_timeout(500)
+    top, end = page.locator(first).first.bounding_box(), page.locator(last).last.bounding_box()
+    assert top, first
+    assert end, last
+    y = top["y"] - 8
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    shot = page.screenshot(clip={"x": 0, "y": y, "width": width, "height": end["y"] + end["height"] + 16 - y})
+    picture = ImageOps.expand(Image.open(io.BytesIO(shot)).convert("RGB"), 1, FRAME)
+    out = GUIDE / f"{name}.webp"
+    picture.save(out, quality=65, method=6)
+    print(out.relative_to(ROOT), f"{out.stat().st_size // 1000} kB")
 
 
 if __name__ == "__main__":

@@ -15,10 +15,11 @@ def small_project(folder: Path) -> Path:
     shutil.copytree(ROOT / "tests" / "cases" / "base", folder / "content")
     shutil.copytree(ROOT / "overrides", folder / "overrides")
     for locale in ("fr", "es"):
-        prose = folder / "content" / "pages" / locale / "a-propos"
-        prose.mkdir(parents=True)
-        # Made up: the real page links to records that the small project has not.
-        (prose / "index.md").write_text("---\ntitle: Essai\n---\n\n## Essai\n", "utf-8")
+        for name in ("a-propos", "contribuer"):
+            prose = folder / "content" / "pages" / locale / name
+            prose.mkdir(parents=True)
+            # Made up: the real pages link to records that the small project has not.
+            (prose / "index.md").write_text("---\ntitle: Essai\n---\n\n## Essai\n", "utf-8")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 

@@ -15,7 +15,6 @@ from generator.edition import LOCALES, read_catalog
 from generator.load import MAX_BYTES, MAX_NODES, read
 from generator.near import Names, look_alikes
 from generator.problem import Problem
-from generator.values import Value
 from generator.wording import catalog
 from tests.cases.report import CASES, Case, cases, problems_of, told
 
@@ -26,9 +25,6 @@ MADE = {"symbolic-link", "file-too-big", "too-many-nodes", "unreadable-file"}
 
 BLUNT = {"bad-country": "unknown-country"}
 """What the importer says of one row; beside the whole directory, a rule says it better."""
-
-
-MODEL = ("generator.model", "generator.values")
 
 
 def copy_of_base(tmp_path: Path) -> Path:
@@ -90,14 +86,6 @@ def test_every_code_in_the_source_has_its_words_and_no_words_are_left_over() -> 
     assert ours <= literals
     for code in ours:
         assert {f"problem.{code}.message", f"problem.{code}.repair"} <= set(catalog())
-
-
-def test_every_key_of_the_model_has_a_name_in_french() -> None:
-    def fields(type_: type[Value]) -> set[str]:
-        nested = [each for each in type_.__subclasses__() if each.__module__.startswith(MODEL)]
-        return set(type_.model_fields).union(*map(fields, nested))
-
-    assert fields(Value) == {key.removeprefix("key.") for key in catalog() if key.startswith("key.")}
 
 
 def test_links_that_lead_elsewhere_are_not_followed(tmp_path: Path) -> None:

@@ -195,6 +195,19 @@ def test_a_record_that_a_person_keeps_is_left_to_them(desk: Desk, by_hand: str, 
     assert desk.files == before
 
 
+def test_a_file_names_its_schema_where_the_site_has_an_address_and_that_is_no_comment_of_a_person(desk: Desk) -> None:
+    desk.text("mkdocs.yml", "site_url: https://x.example/\n")
+    desk.run(desk.csv(*ROWS))
+    first = "# yaml-language-server: $schema=https://x.example/schema/actor.json\nname: "
+    assert all(text.startswith(first) for text in desk.files.values())
+    result = desk.run(desk.csv([*ROWS[0][:4], "https://autre.example/", ""]), "--update")
+    assert counts(result) == [1, 0, 1, 0, 0]
+    assert desk.files["actors/ville-inventee.yml"].count("#") == 1
+    path = desk.content / "actors" / "reseau-invente.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "# Une remarque.\n", encoding="utf-8")
+    assert "[record-commented]" in desk.run(desk.csv([*ROWS[1][:4], "https://autre.example/", ""]), "--update").output
+
+
 @pytest.mark.parametrize(
     ("row", "code"),
     [

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.edition import Edition
 from generator.publish import swap
+from generator.settings import site_of
 from generator.site import build, open_directory
 from tests.small import repertoire, small_project, snapshot
 
@@ -43,7 +44,8 @@ def test_plain_markdown_holds_the_very_pages_of_the_build(tmp_path: Path) -> Non
     directory, _ = open_directory(project / "content")
     for locale in ("fr", "es"):
         written = snapshot(project / "out" / locale)
-        for artifact in build(directory, Edition(locale, datetime.date(2026, 11, 22))):
+        edition = Edition(locale, datetime.date(2026, 11, 22), site=site_of(project / "content"))
+        for artifact in build(directory, edition):
             assert written[artifact.path] == artifact.data
         assert "a-propos/index.md" in written
         assert "assets/repertoire.css" in written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -38,3 +39,17 @@ def test_every_library_that_the_program_imports_is_a_direct_dependency() -> None
     by_import = {"yaml": "pyyaml", "xstatic": "xstatic-leaflet", "pydantic_core": "pydantic", "branca": "folium"}
     by_import["markupsafe"] = "jinja2"
     assert {by_import.get(name, name) for name in DOORS} <= direct
+
+
+def test_what_checks_the_scripts_is_pinned_too_and_names_no_address() -> None:
+    wanted = json.loads((ROOT / "package.json").read_text("utf-8"))
+    assert set(wanted) == {"name", "private", "type", "devDependencies"}  # nothing that a visitor would receive
+    text = (ROOT / "package-lock.json").read_text("utf-8")
+    packages = json.loads(text)["packages"]
+    assert packages.pop("")["devDependencies"] == wanted["devDependencies"]
+    assert {f"node_modules/{name}" for name in wanted["devDependencies"]} <= set(packages)
+    for name, package in packages.items():
+        assert re.fullmatch(r"[\d.]+", package["version"]), name
+        assert package["integrity"].startswith("sha512-"), name
+    assert "resolved" not in text
+    assert "://" not in text

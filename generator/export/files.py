@@ -13,11 +13,9 @@ from typing import Any
 
 from generator.export.columns import COLUMNS, Cell, cell
 from generator.export.entry import FIELDS, Entry
+from generator.sheets.cells import FORMULA
 
 FORMATS = ("csv", "json", "geojson")
-
-_FORMULA = re.compile("[ \u00a0\u202f]*[=+\\-@＝＋－＠\t\r\n]")
-"""How a text begins that a spreadsheet would run (OWASP, CSV injection), wide signs and spaces before included."""
 
 _QUOTED = re.compile(r'[",;\t\r\n]')
 """What a text is put in quotes for: the separators of both variants, so that a text is written in one way."""
@@ -39,7 +37,7 @@ def written(value: Cell, spreadsheets: bool) -> str:
     """The cell as a line of CSV holds it; what a spreadsheet would run is made text."""
     if not isinstance(value, str):
         return str(value).replace(".", ",") if spreadsheets else str(value)
-    text = f"'{value}" if _FORMULA.match(value) else value
+    text = f"'{value}" if FORMULA.match(value) else value
     return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 

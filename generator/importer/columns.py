@@ -18,6 +18,10 @@ from generator.schema.fields import fields, type_in, walk
 from generator.values import Text, Value
 
 _KEY = r"[a-z_][A-Za-z_-]*(?:\[(?:\d{1,3}|\*)?\])?"
+TAB = "tab"
+"""What a mapping writes for a character that nobody sees."""
+NAMED = re.compile(r"\{([^{}]+)\}")
+"""A column named in a text."""
 _KEY_PATH = re.compile(rf"{_KEY}(?:\.{_KEY})*")
 
 
@@ -82,6 +86,8 @@ class Rule(Value):
     """Only for the rows where these columns hold these texts."""
     unless_same_as: str | None = None
     """Nothing when that column holds the same text."""
+    text: str | None = None
+    """What is written instead of the cell that is filled: a text with the names of columns in braces."""
     separator: str | None = None
     """What stands between several texts in one cell; each is treated by itself."""
     absent: Texts = ()
@@ -142,8 +148,8 @@ class ColumnMapping(Record):
 
     folder: ClassVar[str] = "mappings"
 
-    delimiter: str = ","
-    """What stands between the columns of a CSV file."""
+    delimiter: Annotated[str, AfterValidator(lambda typed: "\t" if typed == TAB else typed)] = ","
+    """What stands between the columns of a CSV file; ``tab`` for a tabulation."""
     sheet: str | None = None
     """Sheet of an XLSX file; the first one if absent."""
     ignore: Ignored
@@ -158,7 +164,12 @@ class ColumnMapping(Record):
     def columns(self) -> set[str]:
         """Every column the mapping names."""
         rules = [rule for target in self.targets for each in target.columns.values() for rule in each]
-        looked_at = {column for rule in rules for column in (*rule.when, rule.unless_same_as) if column}
+        looked_at = {
+            column
+            for rule in rules
+            for column in (*rule.when, rule.unless_same_as, *NAMED.findall(rule.text or ""))
+            if column
+        }
         return looked_at.union(*(self.columns_of(target) for target in self.targets))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.check.people import EMAIL, PHONE, is_personal
-from generator.importer.columns import Condition, IdRule, Rule, Target
+from generator.importer.columns import NAMED, Condition, IdRule, Rule, Target
 from generator.importer.table import Row, Table
 from generator.importer.tree import KeyConflictError, Tree, from_plain, holders, put
 from generator.load import FORBIDDEN
@@ -117,6 +117,8 @@ class Reading:
         text = self.cells[column]
         if not self.answers(rule.when) or text == self.cells.get(rule.unless_same_as or ""):
             return
+        if rule.text and text:
+            text = NAMED.sub(lambda found: self.cells[found[1]], rule.text)
         for part in text.split(rule.separator) if rule.separator else [text]:
             part = part.strip()
             value = self._value(column, rule, part) if part and part not in rule.absent else None

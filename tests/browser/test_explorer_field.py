@@ -144,7 +144,7 @@ def test_when_nothing_is_found_there_is_a_way_on(page: Page, site: str) -> None:
     assert page.inner_text("[data-total]") == "Aucune fiche ne répond à cette recherche."
     assert total(page) == 0
     lost = page.locator("[data-lost]")
-    expect(lost.locator("a")).to_have_attribute("href", "../a-propos/#corriger-ou-retirer-une-information")
+    expect(lost.locator("a")).to_have_attribute("href", "../contribuer/proposer/")
     assert page.is_visible("[data-browse] a")
     lift = page.locator("[data-lift=q]")
     promised = lift.inner_text()

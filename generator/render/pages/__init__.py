@@ -12,8 +12,11 @@ from generator.render.pages import factsheets as sheets
 from generator.render.pages import hubs, profiles
 from generator.render.pages.engine import Writer
 from generator.render.pages.page import Page
+from generator.render.pages.proposals import correct_page, propose_page
+from generator.render.pages.reference import reference
 from generator.render.pages.selection import Selection
-from generator.render.pages.tools import map_page, search_page
+from generator.render.pages.tools import embed_page, map_page, search_page
+from generator.render.pages.upkeep import stale_page
 
 View = Callable[[Selection], Iterator[Page]]
 
@@ -31,6 +34,11 @@ VIEWS: tuple[View, ...] = (
     hubs.vocabularies,
     map_page,
     search_page,
+    embed_page,
+    reference,
+    propose_page,
+    correct_page,
+    stale_page,
     sheets.initiatives,
     sheets.actors,
     sheets.events,

@@ -89,7 +89,8 @@ def reference(see: Selection) -> Iterator[Page]:
         "said": {key.removeprefix("reference."): text for key, text in words.catalog().items()},
     }
     title, description = see.edition.t("reference.title"), see.edition.t("reference.description")
-    yield Page(urls.REFERENCE, "reference", title, description, data)
+    trail = ((see.edition.t("nav.contribute"), urls.CONTRIBUTE),)
+    yield Page(urls.REFERENCE, "reference", title, description, data, trail)
 
 
 def _groups() -> list[str]:

@@ -1,4 +1,4 @@
-"""The pages whose content a script brings to life: search and map."""
+"""The pages whose content a script brings to life: search, alone or in a frame, and map."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ from generator.render.pages.selection import Selection
 def search_page(see: Selection) -> Iterator[Page]:
     """``/recherche/``."""
     yield Page(urls.SEARCH, "recherche", see.edition.t("search.title"), see.edition.t("search.description"), {})
+
+
+def embed_page(see: Selection) -> Iterator[Page]:
+    """``/integrer/``: a search in a frame of another site."""
+    title, description = see.edition.t("embed.title"), see.edition.t("embed.description")
+    yield Page(urls.EMBED, "integrer", title, description, {}, meta={"template": "embed.html"})
 
 
 def map_page(see: Selection) -> Iterator[Page]:
