@@ -40,7 +40,7 @@ _WORD = r"[^ \x00-\x1f\x85]+"
 _PLAIN_LINE = re.compile(rf"(?:{_WORD}(?: {_WORD})*)?")
 
 
-MODELINE = re.compile(r"\A# yaml-language-server: \$schema=\S+\n")
+MODELINE = re.compile(r"\A# yaml-language-server: \$schema=\S+\r?\n")
 """The first line of a file, if it is for text editors."""
 
 _resolver: Any = yaml.resolver.Resolver()

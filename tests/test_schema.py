@@ -330,12 +330,16 @@ def test_schemas_stand_once_at_the_root_of_the_site(real: Directory, french: Edi
 # The first line of files
 
 
-def test_every_file_of_the_content_begins_with_the_schema_of_its_type() -> None:
+def test_no_file_of_the_content_names_the_schema_of_another_type() -> None:
+    """A file without that line is no fault of who wrote it by hand: ``check --fix`` adds it."""
     assert SITE.startswith("https://")
+    with_line = 0
     for path in content_files():
         first = path.read_text("utf-8").partition("\n")[0]
         expected = modeline(BY_FOLDER[path.parent.name], SITE).rstrip("\n")
-        assert first == expected, f"{path}: put this line first: {expected}"
+        assert first == expected or "yaml-language-server" not in first, f"{path}: put this line first: {expected}"
+        with_line += first == expected
+    assert with_line > 1000
 
 
 def test_a_written_record_begins_with_the_schema_of_its_type() -> None:

@@ -235,3 +235,16 @@ def test_only_what_was_asked_for_is_repaired(content: Path) -> None:
 @pytest.mark.parametrize("options", [("--dry-run",), ("--fix", "--format", "json")])
 def test_options_that_do_not_go_together_are_refused(options: tuple[str, ...]) -> None:
     assert check(*options).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "before", ["", "# un mot\n", "# yaml-language-server: $schema=https://example.org/autre.json\n"]
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_line_for_text_editors_comes_first(before: str, end: str, words: Words) -> None:
+    first = "# yaml-language-server: $schema=https://example.org/schema/actor.json\n"
+    text = f"{before}name: Ville fictive\nkind: commune\n".replace("\n", end)
+    mended = repaired(text, "actor", words, first)
+    kept = "" if "schema" in before else before
+    assert mended == f"{first}{kept}name: Ville fictive\nkind: commune\n".replace("\n", end)
+    assert repaired(mended, "actor", words, first) == mended

@@ -1,4 +1,5 @@
-"""Safe repairs of files: order of keys, useless spaces, quotes, known names of terms and countries, clear dates.
+"""Safe repairs of files: order of keys, useless spaces, quotes, known names of terms and countries, clear dates, the
+first line for text editors.
 
 A repair changes how something is written, never what it means: whatever a person must judge is left to be told.
 """
@@ -13,9 +14,12 @@ from typing import Any
 
 from generator.directory import Directory
 from generator.load import plain
+from generator.model import BY_FOLDER
 from generator.patch import Patch
 from generator.problem import KeyPath, Problem
+from generator.save import MODELINE, modeline
 from generator.schema.fields import TYPES
+from generator.settings import site_of
 from generator.upkeep.repair.dates import likely
 from generator.upkeep.repair.order import in_order
 from generator.upkeep.repair.spaces import without_useless_spaces
@@ -28,15 +32,20 @@ from generator.upkeep.sheet import Sheet, read_text, sheet_of
 def repairs(content: Path, directory: Directory) -> Iterator[Patch]:
     """The files of that folder that can be repaired."""
     words = Words(directory)
+    site = site_of(content)
     for type_, folder in TYPES.items():
+        first = modeline(BY_FOLDER[folder], site) if site else ""
         for path in sorted((content / folder).glob("*.yml")):
             text = None if path.is_symlink() else read_text(path)
-            if text is not None and (mended := repaired(text, type_, words)) != text:
+            if text is not None and (mended := repaired(text, type_, words, first)) != text:
                 yield Patch(path.relative_to(content).as_posix(), text, mended)
 
 
-def repaired(text: str, type_: str, words: Words) -> str:
-    """The text of a file of that type, repaired; the same if nothing is to be done, or nothing can."""
+def repaired(text: str, type_: str, words: Words, first: str = "") -> str:
+    """The text of a file of that type, repaired; the same if nothing is to be done, or nothing can.
+
+    ``first`` is the line for text editors that it should begin with, if any.
+    """
     sheet = sheet_of(readable(text, type_))
     if sheet is None:
         return text
@@ -44,7 +53,12 @@ def repaired(text: str, type_: str, words: Words) -> str:
     sheet = _step(sheet, values, changed)
     sheet = _step(sheet, in_order(sheet, type_))
     sheet = _step(sheet, without_useless_spaces(sheet))
-    return sheet.mark + sheet.text
+    return sheet.mark + (_introduced(sheet, first) if first else sheet.text)
+
+
+def _introduced(sheet: Sheet, first: str) -> str:
+    """The text below that line, which takes the place of another schema's."""
+    return first.replace("\n", sheet.newline) + MODELINE.sub("", sheet.text, count=1)
 
 
 def _step(sheet: Sheet, text: str, changed: Mapping[KeyPath, str] | None = None) -> Sheet:
