@@ -262,3 +262,17 @@ def test_an_empty_directory_can_be_searched(french: Edition, tmp_path: Path) -> 
     folder = keep(list(search.render(link([]), french)), tmp_path)
     answer = ask(folder, "return explorer.answer((await explorer.read('?q=eau&country=PE')).state);")
     assert answer["total"] == 0
+
+
+def test_two_letters_that_begin_too_much_wait_for_a_third() -> None:
+    vague = run(
+        """async (load) => {
+            const [{ Index }, { Lexicon }] = [await load("search/index.js"), await load("search/lexicon.js")];
+            const source = { words: async () => ({ terms: {}, names: {} }) };
+            const index = new Index(source, { cuts: "sab sac sad sae saf sb" });
+            const lexicon = new Lexicon(index, source, async () => (word) => word);
+            const word = (folded) => ({ folded, written: folded, whole: false });
+            return Promise.all(["sa", "sb", "sab"].map((each) => lexicon.isVague(word(each))));
+        }"""
+    )
+    assert vague == [True, False, False]

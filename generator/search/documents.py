@@ -129,6 +129,7 @@ def _initiative(initiative: Initiative, labels: Labels) -> Document:
             *labels.term("statuses", status.state if status else None),
             *chain.from_iterable(map(labels.place, places)),
             *labels.subdivisions(places),
+            *chain.from_iterable(labels.region(each.actor) for each in initiative.participations),
             *labels.words("keyword", initiative.keywords),
         ],
         (

@@ -107,6 +107,7 @@ FOUND: tuple[tuple[str, int, str], ...] = (
     ("haiti -initiative", FIRST, "country/ht"),
     # regions of France
     ("bretagne", FIRST, "actor/region-bretagne"),
+    ("universités occitanie mexique", FIRST, "initiative/toulouse-universidad-guadalajara"),
     ("pays de la loire", TENTH, "actor/reze"),
     # while typing
     ("curit", THIRD, "initiative/lyon-curitiba"),

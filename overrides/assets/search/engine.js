@@ -72,6 +72,8 @@ export class Engine {
   async rank(text) {
     const query = parse(text, this.stops);
     const { words } = query;
+    const last = words.at(-1);
+    if (query.open && last && (await this.lexicon.isVague(last))) words.pop();
     const ways = await Promise.all(words.map((word, at) => this.lexicon.reach(word, query.open && at === words.length - 1)));
     const held = ways.map((reached) => this.held(reached));
     await Promise.all(

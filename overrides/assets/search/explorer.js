@@ -238,7 +238,8 @@ export class Explorer {
       summaryLang: text.summaryLang,
       cells: {
         where: (where.length ? where : of("groupings")).join(", "),
-        themes: of("theme"),
+        // Two taxonomies may call a theme the same.
+        themes: [...new Set(of("theme"))],
         when: text.when ?? "",
         status: state?.[2] ?? "",
         state: state?.[1] ?? "",

@@ -94,6 +94,17 @@ export class Lexicon {
   }
 
   /**
+   * Whether the word, still in the typing, begins so many others that it says nothing yet.
+   * @param {Word} word
+   * @returns {Promise<boolean>}
+   */
+  async isVague({ folded, whole }) {
+    if (whole || folded.length > BEGUN || this.index.partsOf(folded).length <= MOST_PARTS) return false;
+    await this.index.fetch([this.index.partOf(folded)]);
+    return !this.index.of(folded).length;
+  }
+
+  /**
    * The same with the terms one typo away or, if there are none, with those of its root.
    * @param {Ways} ways
    * @param {Word} word
