@@ -10,6 +10,7 @@ from generator.edition import Edition
 from generator.render.pages.engine import Writer
 from generator.render.pages.proposals import PROPOSED, catalog, correct_page, propose_page
 from generator.render.pages.selection import Selection
+from generator.wording import codes
 from tests import node
 
 COMPACT = """async (load, value, ids) => {
@@ -81,3 +82,13 @@ def test_both_pages_stand_in_every_edition_in_french(real: Directory, french: Ed
         proposal, correction = (writer.write(page).data.decode() for view in views for page in view(see))
         assert all(f"?type={type_}" in proposal for type_ in PROPOSED)
         assert 'lang="fr" data-form="corriger"' in correction
+
+
+def test_the_form_speaks_of_fields_where_the_check_speaks_of_files() -> None:
+    texts = catalog()
+    problem = {"code": "missing-key", "path": "title", "message": "la clé manque", "repair": "Ajoutez une ligne."}
+    said = {"message": texts["mistake.missing-key.message"], "repair": texts["mistake.missing-key.repair"]}
+    assert node.call("form/page/mistakes.js", "told", {"mistake": {"missing-key": said}}, problem) == problem | said
+    assert node.call("form/page/mistakes.js", "told", {"mistake": {}}, problem) == problem
+    own = {key.split(".")[1] for key in texts if key.startswith("mistake.")}
+    assert own <= set(codes())

@@ -11,6 +11,16 @@ import { element } from "../../explorer/element.js";
  * @property {"error" | "warning"} severity
  */
 
+/**
+ * A problem in the words of the form: those of the check speak to people who write files.
+ * @param {import("./shape.js").Texts} texts
+ * @param {import("../shapes.js").Problem} problem
+ * @returns {import("../shapes.js").Problem}
+ */
+export function told({ mistake }, problem) {
+  return { ...problem, ...mistake[problem.code] };
+}
+
 /** The mistakes of one record's form. */
 export class Mistakes {
   /** @param {HTMLElement} form */

@@ -9,7 +9,7 @@ import { placeOf } from "../place.js";
 import { write } from "../yaml.js";
 import { compact, pointed } from "./draft.js";
 import { Hand } from "./hand.js";
-import { goTo } from "./mistakes.js";
+import { goTo, told } from "./mistakes.js";
 import { Offers } from "./offers.js";
 import { RecordForm } from "./record.js";
 import { called } from "./shape.js";
@@ -185,7 +185,7 @@ export class Proposing {
     // What has no name yet has no id either: that the name is missing is enough.
     const problems = check(definition, known, { records }).filter(({ path, record }) => path !== "id" || records[record].id || called(records[record].value));
     this.wrong = problems.map((problem) => ({
-      problem,
+      problem: told(texts, problem),
       form: /** @type {RecordForm} */ (this.forms.get(this.drafts[problem.record].number)),
       path: places[problem.record].get(problem.path) ?? this.nearest(places[problem.record], problem.path),
     }));
