@@ -9,7 +9,9 @@ from functools import cached_property
 from typing import TypeVar
 from urllib.parse import urldefrag
 
+from generator.indexing import Index, index
 from generator.model import (
+    TYPES,
     Actor,
     Call,
     Country,
@@ -25,17 +27,7 @@ from generator.model import (
 )
 from generator.values import PartialDate
 
-T = TypeVar("T")
 R = TypeVar("R", bound=Record)
-Index = Mapping[str, tuple[T, ...]]
-
-
-def _index(pairs: Iterable[tuple[str, T]]) -> Index[T]:
-    """Key → its values, each once, in the order they came."""
-    found: dict[str, dict[int, T]] = defaultdict(dict)
-    for key, value in pairs:
-        found[key].setdefault(id(value), value)
-    return {key: tuple(values.values()) for key, values in found.items()}
 
 
 @dataclass(frozen=True)
@@ -58,18 +50,8 @@ class Directory:
 
     def records(self) -> Iterable[Record]:
         """Every record, type by type."""
-        for table in (
-            self.actors,
-            self.initiatives,
-            self.countries,
-            self.places,
-            self.events,
-            self.instruments,
-            self.calls,
-            self.resources,
-            self.vocabularies,
-        ):
-            yield from table.values()
+        for type_ in TYPES:
+            yield from getattr(self, type_.folder).values()
 
     def exists(self, type_: str, id_: str) -> bool:
         """Whether a file of that type and id is there, valid or not."""
@@ -100,7 +82,7 @@ class Directory:
     @cached_property
     def narrower(self) -> Index[VocabularyTerm]:
         """Theme id → the themes directly under it."""
-        return _index((term.broader, term) for _, term in self.themes.values() if term.broader)
+        return index((term.broader, term) for _, term in self.themes.values() if term.broader)
 
     def with_broader(self, themes: Iterable[str]) -> frozenset[str]:
         """The themes and all the wider ones they belong to."""
@@ -117,34 +99,34 @@ class Directory:
     @cached_property
     def initiatives_of(self) -> Index[Initiative]:
         """Actor → initiatives it takes part in."""
-        return _index((part.actor, each) for each in self.initiatives.values() for part in each.participations)
+        return index((part.actor, each) for each in self.initiatives.values() for part in each.participations)
 
     @cached_property
     def initiatives_in(self) -> Index[Initiative]:
         """Country code → initiatives that act there."""
-        return _index((code, each) for each in self.initiatives.values() for code in each.countries)
+        return index((code, each) for each in self.initiatives.values() for code in each.countries)
 
     @cached_property
     def initiatives_across(self) -> Index[Initiative]:
         """Grouping → initiatives that act in all of it."""
-        return _index((area, each) for each in self.initiatives.values() for area in each.areas)
+        return index((area, each) for each in self.initiatives.values() for area in each.areas)
 
     @cached_property
     def initiatives_on(self) -> Index[Initiative]:
         """Theme → initiatives on it or on a narrower theme."""
-        return _index(
+        return index(
             (theme, each) for each in self.initiatives.values() for theme in sorted(self.with_broader(each.themes))
         )
 
     @cached_property
     def initiatives_at(self) -> Index[Initiative]:
         """Place → initiatives that name it, or one of whose actors stands there."""
-        return _index((place, each) for each in self.initiatives.values() for place in self.places_of(each))
+        return index((place, each) for each in self.initiatives.values() for place in self.places_of(each))
 
     @cached_property
     def parts(self) -> Index[Initiative]:
         """Initiative → those that are part of it."""
-        return _index((each.part_of, each) for each in self.initiatives.values() if each.part_of)
+        return index((each.part_of, each) for each in self.initiatives.values() if each.part_of)
 
     def places_of(self, initiative: Initiative) -> tuple[str, ...]:
         """Places it names and places of its actors, each once, known ones only."""
@@ -161,7 +143,7 @@ class Directory:
     @cached_property
     def actors_in(self) -> Index[Actor]:
         """Country code → actors there; an overseas territory's actors under the territory and under FR."""
-        return _index(
+        return index(
             (code, each)
             for each in self.actors.values()
             for code in dict.fromkeys((each.territory, each.country))
@@ -171,11 +153,11 @@ class Directory:
     @cached_property
     def actors_at(self) -> Index[Actor]:
         """Place → actors that stand there."""
-        return _index((each.place, each) for each in self.actors.values() if each.place)
+        return index((each.place, each) for each in self.actors.values() if each.place)
 
     @cached_property
     def _actors_on_ground(self) -> Index[Actor]:
-        return _index((ground, each) for each in self.actors.values() if (ground := self._ground(each)))
+        return index((ground, each) for each in self.actors.values() if (ground := self._ground(each)))
 
     def _ground(self, actor: Actor) -> str:
         place = self.places.get(actor.place or "")
@@ -187,7 +169,7 @@ class Directory:
 
     def partners(self, actor: Actor) -> tuple[tuple[Actor, tuple[Initiative, ...]], ...]:
         """Actors it shares initiatives with, and which; most shared first."""
-        shared = _index(
+        shared = index(
             (part.actor, each)
             for each in self.initiatives_of.get(actor.id, ())
             for part in each.participations
@@ -199,17 +181,17 @@ class Directory:
     @cached_property
     def members(self) -> Index[Actor]:
         """Network → its members."""
-        return _index((each.network, actor) for actor in self.actors.values() for each in actor.memberships)
+        return index((each.network, actor) for actor in self.actors.values() for each in actor.memberships)
 
     @cached_property
     def children(self) -> Index[Actor]:
         """Actor → those that name it as parent."""
-        return _index((each.parent, each) for each in self.actors.values() if each.parent)
+        return index((each.parent, each) for each in self.actors.values() if each.parent)
 
     @cached_property
     def predecessors(self) -> Index[Actor]:
         """Actor → those it took over from."""
-        return _index((each.successor, each) for each in self.actors.values() if each.successor)
+        return index((each.successor, each) for each in self.actors.values() if each.successor)
 
     @cached_property
     def networks(self) -> tuple[Actor, ...]:
@@ -221,12 +203,12 @@ class Directory:
     @cached_property
     def posts_of(self) -> Index[Country]:
         """Operator → countries where it has an office."""
-        return _index((post.operator, each) for each in self.countries.values() for post in each.posts)
+        return index((post.operator, each) for each in self.countries.values() for post in each.posts)
 
     @cached_property
     def countries_of_group(self) -> Index[Country]:
         """Country group → its countries."""
-        return _index(
+        return index(
             (each.country_group.group, each)
             for each in self.countries.values()
             if each.country_group and each.country_group.group
@@ -235,32 +217,32 @@ class Directory:
     @cached_property
     def countries_in(self) -> Index[Country]:
         """Grouping → its countries."""
-        return _index((area, each) for each in self.countries.values() for area in each.groupings)
+        return index((area, each) for each in self.countries.values() for area in each.groupings)
 
     @cached_property
     def calls_of(self) -> Index[Call]:
         """Actor → needs and offers it made known."""
-        return _index((each.emitter, each) for each in self.calls.values())
+        return index((each.emitter, each) for each in self.calls.values())
 
     @cached_property
     def calls_in(self) -> Index[Call]:
         """Country code → needs and offers that concern it."""
-        return _index((code, each) for each in self.calls.values() for code in each.countries)
+        return index((code, each) for each in self.calls.values() for code in each.countries)
 
     @cached_property
     def instruments_of(self) -> Index[Instrument]:
         """Actor → instruments it runs."""
-        return _index((id_, each) for each in self.instruments.values() for id_ in each.operators)
+        return index((id_, each) for each in self.instruments.values() for id_ in each.operators)
 
     @cached_property
     def instruments_for(self) -> Index[Instrument]:
         """Initiative → instruments that name it."""
-        return _index((id_, each) for each in self.instruments.values() for id_ in each.initiatives)
+        return index((id_, each) for each in self.instruments.values() for id_ in each.initiatives)
 
     @cached_property
     def instruments_in(self) -> Index[Instrument]:
         """Country code → instruments for it."""
-        return _index((code, each) for each in self.instruments.values() for code in each.countries)
+        return index((code, each) for each in self.instruments.values() for code in each.countries)
 
     @cached_property
     def events_in(self) -> Index[Event]:
@@ -270,17 +252,17 @@ class Directory:
             place = self.places.get(event.place or "")
             return place.country if place else event.country
 
-        return _index((code, each) for each in self.events.values() if (code := where(each)))
+        return index((code, each) for each in self.events.values() if (code := where(each)))
 
     @cached_property
     def events_of(self) -> Index[Event]:
         """Actor → events it called."""
-        return _index((id_, each) for each in self.events.values() for id_ in each.actors)
+        return index((id_, each) for each in self.events.values() for id_ in each.actors)
 
     @cached_property
     def citing(self) -> Index[Record]:
         """Founding document → records that cite it as a source."""
-        return _index((source.resource, each) for each in self.records() for source in each.sources if source.resource)
+        return index((source.resource, each) for each in self.records() for source in each.sources if source.resource)
 
 
 def link(

@@ -10,7 +10,19 @@ from pathlib import Path
 GENERATOR = Path(__file__).parents[1] / "generator"
 
 ROWS = (
-    {"problem", "values", "artifact", "urls", "search.fold", "bodies", "modules", "shrink", "search.pack", "patch"},
+    {
+        "problem",
+        "values",
+        "artifact",
+        "urls",
+        "search.fold",
+        "bodies",
+        "indexing",
+        "modules",
+        "shrink",
+        "search.pack",
+        "patch",
+    },
     {"load", "model", "search.stem", "near", "towns"},
     {"decode", "directory", "edition", "save", "search.lexicon", "settings"},
     {"schema"},
