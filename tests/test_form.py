@@ -419,3 +419,23 @@ def test_towns_may_become_places(real: Directory, french: Edition) -> None:
             places.append(record)
     directory = link([*places, *real.countries.values()])
     assert [each for rule in (coordinates, states) for each in rule(directory) if each.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("grenoble", "grenoble"),
+        ("Ville de Grenoble", "grenoble"),
+        ("Grenobel", "grenoble"),
+        ("mairie de Rezé", "reze"),
+        ("Arequippa", "pe-arequipa"),
+        ("Municipalidad de Villa Inventada", ""),
+    ],
+)
+def test_an_actor_is_offered_under_any_way_to_type_its_name(real: Directory, typed: str, meant: str) -> None:
+    source = """async (load, found, typed) => {
+      const { find, know } = await load("form/known.js");
+      return find(know(found), "actor", typed).map(({ id }) => id);
+    }"""
+    offered = node.run(source, known(real), typed)
+    assert offered[:1] == ([meant] if meant else []) or meant in offered[:3]

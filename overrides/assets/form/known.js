@@ -1,5 +1,6 @@
 // What the directory holds already: to choose from, and to check against.
 
+import { isNear } from "../search/distance.js";
 import { fold } from "../search/fold.js";
 
 /** @typedef {import("./shapes.js").Known} Known */
@@ -50,8 +51,15 @@ export function file(definition, type, id) {
   return `content/${definition.types[type].folder}/${id}.yml`;
 }
 
+/** Letters from which a word may say which record is meant, and from which a typo in it is forgiven. */
+const TELLING = 4;
+const FORGIVEN = 5;
+/** Records that may share a word that tells which is meant. */
+const SHARED = 5;
+
 /**
- * Records whose names hold all the words typed, or words that begin like them; the nearest first.
+ * Records whose names hold all the words typed, or words that begin like them; the nearest first. If there are none,
+ * those that bear a rare word of it, or nearly: « ville de Grenobel » means Grenoble.
  * @param {Known} known
  * @param {string} type
  * @param {string} text
@@ -68,7 +76,24 @@ export function find(known, type, text, limit = 8) {
     if (rank < Infinity) found.push({ entry: each, rank, name: fold(each.name) });
   }
   found.sort((one, other) => one.rank - other.rank || (one.name < other.name ? -1 : 1));
-  return found.slice(0, limit).map((each) => each.entry);
+  return (found.length ? found.map((each) => each.entry) : likely(entries(known, type), wanted)).slice(0, limit);
+}
+
+/**
+ * @param {Entry[]} among
+ * @param {string} wanted folded
+ * @returns {Entry[]} those that share the rarest words with it first
+ */
+function likely(among, wanted) {
+  /** @type {Map<Entry, number>} */
+  const weights = new Map();
+  for (const word of wanted.split(" ").filter((each) => each.length >= TELLING)) {
+    const same = (/** @type {string} */ other) => other === word || (word.length >= FORGIVEN && isNear(word, other));
+    const bearing = among.filter((each) => names(each).some((name) => name.split(" ").some(same)));
+    if (bearing.length > SHARED) continue;
+    for (const each of bearing) weights.set(each, (weights.get(each) ?? 0) + 1 / bearing.length);
+  }
+  return [...weights.keys()].sort((one, other) => (weights.get(other) ?? 0) - (weights.get(one) ?? 0));
 }
 
 /**
