@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bench import synthetic  # noqa: E402
-from generator.content import open_directory  # noqa: E402
+from generator.check.content import open_directory  # noqa: E402
 
 
 def main() -> None:

@@ -13,8 +13,8 @@ import yaml
 
 from bench.measure import Measure, run
 from bench.synthetic import write
-from generator.edition import editions
 from generator.urls import EMBED
+from generator.words.edition import editions
 
 ROOT = Path(__file__).parents[1]
 TOGETHER = os.cpu_count() or 1

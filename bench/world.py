@@ -12,8 +12,8 @@ from random import Random
 from typing import Any, TypeVar
 
 from bench.prose import MATTERS, coined, matter, summary
-from generator.decode import decode
-from generator.load import read
+from generator.files.decode import decode
+from generator.files.load import read
 from generator.model import Country, Record, Ref, Vocabulary, references
 
 R = TypeVar("R", bound=Record)

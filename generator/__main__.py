@@ -12,20 +12,20 @@ from typing import NoReturn
 
 import click
 
-from generator.cli_words import Formatter, sentence, t
+from generator.words.cli import Formatter, sentence, t
 
 COMMANDS = {
-    "check": "generator.check.command:check_command",
-    "import": "generator.importer:import_command",
-    "new": "generator.interview.command:new_command",
-    "template": "generator.sheets.command:template_command",
-    "export": "generator.export.command:export_command",
-    "changes": "generator.changes.command:changes_command",
-    "links": "generator.addresses.command:links_command",
-    "rename": "generator.upkeep.command:rename_command",
-    "merge": "generator.upkeep.command:merge_command",
-    "verify": "generator.upkeep.command:verify_command",
-    "stale": "generator.freshness.command:stale_command",
+    "check": "generator.commands.check:check_command",
+    "import": "generator.commands.importer:import_command",
+    "new": "generator.commands.new:new_command",
+    "template": "generator.commands.template:template_command",
+    "export": "generator.commands.export:export_command",
+    "changes": "generator.commands.changes:changes_command",
+    "links": "generator.commands.links:links_command",
+    "rename": "generator.commands.upkeep:rename_command",
+    "merge": "generator.commands.upkeep:merge_command",
+    "verify": "generator.commands.upkeep:verify_command",
+    "stale": "generator.commands.stale:stale_command",
     "build": "generator.publish:build_command",
     "site": "generator.publish:site_command",
 }

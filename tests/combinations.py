@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from generator.directory import Directory
-from generator.explorer import Facts, State, count, select
-from generator.explorer.facts import DEED, WHO, WHOLE
-from generator.explorer.state import PERIOD
+from generator.model.directory import Directory
+from generator.search import Facts, State, count, select
+from generator.search.facts import DEED, WHO, WHOLE
+from generator.search.state import PERIOD
 
 COUNTED = (*DEED, *WHO, "type", "verified", PERIOD)
 """Facets that show counts."""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.directory import Directory
-from generator.edition import Edition
-from generator.problem import Problem
+from generator.model.directory import Directory
+from generator.model.problem import Problem
 from generator.site import open_directory
+from generator.words.edition import Edition
 
 ROOT = Path(__file__).parents[1]
 

@@ -7,10 +7,10 @@ import re
 
 import markdown
 
-from generator.bodies import Bodies
-from generator.directory import Directory
-from generator.edition import Edition
+from generator.model.directory import Directory
+from generator.publish.bodies import Bodies
 from generator.render import pages
+from generator.words.edition import Edition
 
 
 def test_a_page_comes_back_whole(real: Directory) -> None:

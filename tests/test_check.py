@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.command import concerns
-from generator.content import open_directory
-from generator.directory import Directory
-from generator.edition import LOCALES, read_catalog
-from generator.load import MAX_BYTES, MAX_NODES, read
-from generator.near import Names, look_alikes
-from generator.problem import Problem
-from generator.wording import catalog
+from generator.check.content import open_directory
+from generator.commands.check import concerns
+from generator.files.load import MAX_BYTES, MAX_NODES, read
+from generator.model.directory import Directory
+from generator.model.problem import Problem
+from generator.text.near import Names, look_alikes
+from generator.words.edition import LOCALES, read_catalog
+from generator.words.wording import catalog
 from tests.cases.report import CASES, Case, cases, problems_of, told
 
 INVALID, VALID = list(cases("invalid")), list(cases("valid"))

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from generator.directory import Directory, link
-from generator.edition import Edition
-from generator.explorer import State, count, facts, select
-from generator.explorer.regions import Regions
-from generator.explorer.select import inside, overlaps
 from generator.model import Actor, Country, Initiative, Place, Vocabulary
+from generator.model.directory import Directory, link
 from generator.render import search
+from generator.search import State, count, facts, select
+from generator.search.regions import Regions
+from generator.search.select import inside, overlaps
+from generator.words.edition import Edition
 from tests.combinations import combinations
 from tests.explorer import ask, keep
 from tests.node import call

@@ -14,9 +14,6 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from generator.directory import Directory, link
-from generator.edition import Edition
-from generator.explorer import Facts, State, facts, select
 from generator.export.columns import COLUMNS, SEPARATOR
 from generator.export.entry import FIELDS, Entry
 from generator.export.files import as_csv, as_geojson, as_json
@@ -24,8 +21,11 @@ from generator.export.head import head, labels
 from generator.export.naming import degrees
 from generator.export.rows import entries_of, render_rows
 from generator.model import Actor, Initiative, Record
+from generator.model.directory import Directory, link
 from generator.render.search import keys, numbered
+from generator.search import Facts, State, facts, select
 from generator.search.documents import documents
+from generator.words.edition import Edition
 from tests.node import call, run
 
 ROOT = Path(__file__).parents[1]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.search.fold import fold, words
 from generator.search.lexicon import stop_words
-from generator.search.stem import stem
+from generator.text.fold import fold, words
+from generator.text.stem import stem
 
 TABLE = json.loads((Path(__file__).parent / "folding.json").read_text("utf-8"))
 

@@ -13,23 +13,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import wording
 from generator.check import RULES
 from generator.check.duplicates import near_duplicates
 from generator.check.geography import coordinates, states
 from generator.check.people import personal_data
-from generator.decode import decode
-from generator.directory import Directory, link
-from generator.edition import Edition
+from generator.files.decode import decode
+from generator.files.load import parse, plain
+from generator.files.save import plain as held
+from generator.files.save import write
 from generator.importer.tree import freeze, from_plain
-from generator.load import parse, plain
 from generator.model import BY_FOLDER, Actor, Event, Initiative, Place, Record
-from generator.problem import spell
+from generator.model.directory import Directory, link
+from generator.model.problem import spell
+from generator.model.schema.fields import TYPES
+from generator.model.values import KEBAB, Localized
 from generator.render.form import OFFERED, definition, known, render
-from generator.save import plain as held
-from generator.save import write
-from generator.schema.fields import TYPES
-from generator.values import KEBAB, Localized
+from generator.words import wording
+from generator.words.edition import Edition
 from tests import node
 from tests.cases.report import cases
 from tests.test_save import TEXTS

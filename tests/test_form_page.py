@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.directory import Directory
-from generator.edition import Edition
+from generator.model.directory import Directory
 from generator.render.pages.engine import Writer
 from generator.render.pages.proposals import PROPOSED, catalog, correct_page, propose_page
 from generator.render.pages.selection import Selection
-from generator.wording import codes
+from generator.words.edition import Edition
+from generator.words.wording import codes
 from tests import node
 
 COMPACT = """async (load, value, ids) => {
@@ -61,7 +61,7 @@ def test_taking_an_item_out_leaves_the_others_in_order() -> None:
 def test_every_text_of_the_form_is_used() -> None:
     folder = node.ASSETS / "form" / "page"
     code = "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.js")))
-    templates = node.ROOT / "generator" / "templates"
+    templates = node.ROOT / "generator" / "render" / "templates"
     code += "".join(
         (templates / f"{name}.jinja").read_text("utf-8") for name in ("formulaire", "proposer.md", "corriger.md")
     )

@@ -16,16 +16,16 @@ from urllib.parse import unquote
 import pytest
 from click.testing import CliRunner
 
-from generator.directory import Directory, link
-from generator.edition import LOCALES, Edition, read_catalog
-from generator.freshness import Entry, groups, said, stale
-from generator.freshness.command import stale_command
-from generator.freshness.elections import CALENDAR, elections
+from generator.commands.stale import stale_command
 from generator.model import Actor, Call, Country, DeadSource, Initiative, Instrument, Record
+from generator.model.directory import Directory, link
+from generator.model.values import parse_date
 from generator.render.pages.engine import Writer
 from generator.render.pages.selection import Selection
 from generator.render.pages.upkeep import stale_page
-from generator.values import parse_date
+from generator.stale import Entry, groups, said, stale
+from generator.stale.elections import CALENDAR, elections
+from generator.words.edition import LOCALES, Edition, read_catalog
 from tests.cases.report import CASES
 
 TODAY = datetime.date(2026, 11, 22)
@@ -217,7 +217,7 @@ def test_the_calendar_names_kinds_and_levels_that_exist(real: Directory) -> None
 
 
 def test_every_reason_has_its_sentence_in_each_edition(real: Directory) -> None:
-    code = (Path(__file__).parents[1] / "generator" / "freshness" / "reasons.py").read_text("utf-8")
+    code = (Path(__file__).parents[1] / "generator" / "stale" / "reasons.py").read_text("utf-8")
     known = set(re.findall(r'Reason\("([a-z-]+)"', code)) | {
         f"{state}{end}" for state in ("watching", "suspended") for end in ("", "-trigger")
     }

@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from generator.__main__ import COMMANDS
-from generator.content import open_directory
-from generator.directory import Directory
-from generator.edition import Edition
-from generator.settings import site_address
+from generator.check.content import open_directory
+from generator.files.settings import site_address
+from generator.model.directory import Directory
+from generator.words.edition import Edition
 
 ROOT = Path(__file__).parents[1]
 GITHUB = ROOT / ".github"

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.edition import Edition
 from generator.site import build, open_directory
+from generator.words.edition import Edition
 
 HERE = Path(__file__).parent
 PAGES = (

@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from generator import urls
-from generator.edition import LOCALES, Edition, read_catalog, typeset
 from generator.render.pages.proposals import PROPOSED
-from generator.schema import words
+from generator.words import fields as words
+from generator.words.edition import LOCALES, Edition, read_catalog, typeset
 
 ROOT = Path(__file__).parents[1]
 _DAY = datetime.date(2026, 11, 22)

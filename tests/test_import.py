@@ -12,13 +12,13 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
 import generator.importer
-from generator.decode import decode
-from generator.edition import LOCALES, read_catalog
+from generator.files.decode import decode
+from generator.files.load import parse
 from generator.importer import import_command
 from generator.importer.columns import read_mapping
 from generator.importer.row import slug
-from generator.load import parse
 from generator.model import BY_FOLDER
+from generator.words.edition import LOCALES, read_catalog
 
 DATA = Path(__file__).parent / "data"
 MAPPINGS = Path(__file__).parent.parent / "content" / "mappings"

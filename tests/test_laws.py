@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from generator import urls
-from generator.content import DEAD_SOURCES, PROSE
-from generator.directory import Directory, link
-from generator.edition import LOCALES, Edition, editions, read_catalog
+from generator.check.content import DEAD_SOURCES, PROSE
 from generator.model import Actor, Initiative, Record
+from generator.model.directory import Directory, link
+from generator.render.pages.engine import TEMPLATES
 from generator.site import build
+from generator.words.edition import LOCALES, Edition, editions, read_catalog
 
 HOSTILE = (
     "{{7*191}} {% raw %} ${7*191} <script>alert(1)</script> [x](javascript:alert(1)) **gras** `code` \\ &amp; #titre"
@@ -154,7 +155,7 @@ def test_hostile_text_is_shown_literally_on_every_page(small: Directory, french:
 def test_no_template_holds_words() -> None:
     """Between tags, a template has holes, punctuation and nothing else."""
     wordy = []
-    for path in sorted((LOCALES.parent / "templates").glob("*.jinja")):
+    for path in sorted(TEMPLATES.glob("*.jinja")):
         text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", path.read_text("utf-8"), flags=re.S)
         text = re.sub(r"<script.*?</script>", " ", text, flags=re.S)
         words = re.findall(r"[A-Za-zÀ-ÿ]{3,}", re.sub(r"<[^>]*>", " ", text))

@@ -17,25 +17,18 @@ from pathlib import Path
 
 import pytest
 
-from generator.addresses.ask import Answer, Asker, Failed, connect_in_public
-from generator.addresses.cited import cited
-from generator.addresses.command import NoNetworkError, go_round
-from generator.addresses.findings import Findings, findings
-from generator.addresses.memory import (
-    BadMemoryError,
-    Failure,
-    Memory,
-    read_memory,
-    remember,
-    write_memory,
-)
-from generator.addresses.report import as_json, as_markdown, as_text
-from generator.addresses.round import ask_all
-from generator.content import DEAD_SOURCES, open_directory
-from generator.directory import Directory, link
-from generator.edition import Edition
+from generator.check.content import DEAD_SOURCES, open_directory
+from generator.commands.links import NoNetworkError, go_round
+from generator.links.ask import Answer, Asker, Failed, connect_in_public
+from generator.links.cited import cited
+from generator.links.findings import Findings, findings
+from generator.links.memory import BadMemoryError, Failure, Memory, read_memory, remember, write_memory
+from generator.links.report import as_json, as_markdown, as_text
+from generator.links.round import ask_all
 from generator.model import Actor, DeadSource
+from generator.model.directory import Directory, link
 from generator.site import build
+from generator.words.edition import Edition
 from tests.cases.report import CASES
 from tests.small import repertoire, small_project
 from tests.test_markdown import is_inert

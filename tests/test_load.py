@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.decode import decode
-from generator.load import Mapping, Node, Scalar, Sequence, locate, parse, plain
+from generator.files.decode import decode
+from generator.files.load import Mapping, Node, Scalar, Sequence, locate, parse, plain
 from generator.model import BY_FOLDER
-from generator.problem import Problem
-from generator.report import text
+from generator.model.problem import Problem
+from generator.words.report import text
 from tests.cases.report import CASES
 
 SAMPLES = sorted((CASES / "base").rglob("*.yml")) + sorted((CASES / "valid").rglob("*.yml"))

@@ -10,18 +10,18 @@ import pytest
 from branca.element import Element
 
 from generator import urls
-from generator.atlas import STATE, breaks, chart, countries_of
-from generator.decode import decode
-from generator.directory import Directory, link
-from generator.edition import Edition
-from generator.gazetteer import groups
-from generator.load import parse
+from generator.files.decode import decode
+from generator.files.load import parse
+from generator.maps.atlas import STATE, breaks, chart, countries_of
+from generator.maps.gazetteer import groups
 from generator.model import BY_FOLDER, Record
+from generator.model.directory import Directory, link
 from generator.render import maps
 from generator.render.maps.canvas import feature, plain
 from generator.render.pages.engine import Writer
 from generator.render.pages.selection import Selection
 from generator.render.pages.tools import map_page
+from generator.words.edition import Edition
 
 HOSTILE = "{{7*191}} ${7*191} {% raw %} </script><img src=x onerror=alert(1)> `x`"
 OURS = ("base.js", "layers.js", "atlas.json", "words.json")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.markdown import block, code, inert, shortened
+from generator.words.markdown import block, code, inert, shortened
 
 HOSTILE = (
     "@maintainer",

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.content import open_directory
-from generator.interview.ask import Interview
-from generator.interview.command import ASKED, new_command
-from generator.interview.words import catalog
-from generator.schema.fields import fields
+from generator.check.content import open_directory
+from generator.commands.new import ASKED, new_command
+from generator.model.schema.fields import fields
+from generator.new.ask import Interview
+from generator.new.words import catalog
 from generator.sheets.choices import AllChoices
 from tests.cases.report import CASES
 from tests.small import snapshot
@@ -131,6 +131,10 @@ def test_every_type_asks_its_first_question_and_stops_cleanly_at_the_end_of_what
 
 
 def test_each_sentence_is_said_somewhere() -> None:
-    folder = Path(__file__).parents[1] / "generator" / "interview"
-    source = "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.py")))
+    generator = Path(__file__).parents[1] / "generator"
+    files = [
+        *sorted((generator / "new").glob("*.py")),
+        *(generator / "commands" / f"{name}.py" for name in ("new", "terminal")),
+    ]
+    source = "".join(path.read_text("utf-8") for path in files)
     assert [key for key in catalog() if f'"{key}"' not in source] == []

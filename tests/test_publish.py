@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from generator.edition import Edition
+from generator.files.settings import site_of
 from generator.publish import swap
-from generator.settings import site_of
 from generator.site import build, open_directory
+from generator.words.edition import Edition
 from tests.small import repertoire, small_project, snapshot
 
 

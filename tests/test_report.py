@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from generator.problem import Problem
-from generator.report import as_github, as_json, as_text, summary, text
+from generator.model.problem import Problem
+from generator.words.report import as_github, as_json, as_text, summary, text
 
 ERROR = Problem("missing-key", "content/actors/lyon.yml", 3, 1, ("kind",))
 WARNING = Problem(

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.decode import decode
-from generator.load import FORBIDDEN, parse
+from generator.files.decode import decode
+from generator.files.load import FORBIDDEN, parse
+from generator.files.save import write
 from generator.model import Actor, Event, Place, Record, Vocabulary
-from generator.save import write
-from generator.values import Localized
+from generator.model.values import Localized
 
 HARD = [
     *"ab0 \n\t:#-'\"\\>|?%@`&*!{}[],.=~<\r",

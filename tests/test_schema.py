@@ -13,24 +13,25 @@ import pytest
 from jsonschema import Draft7Validator
 
 from generator import model, urls
+from generator.check.content import PROSE, open_directory
 from generator.check.targets import Targets
-from generator.content import PROSE, open_directory
-from generator.decode import decode
-from generator.directory import Directory
-from generator.edition import Edition
-from generator.load import Node, Scalar, Sequence, parse, read
+from generator.files.decode import decode
+from generator.files.load import Node, Scalar, Sequence, parse, read
+from generator.files.save import entry, modeline, write
+from generator.files.settings import site_address, site_of
 from generator.model import BY_FOLDER, TYPES, references
+from generator.model.directory import Directory
+from generator.model.schema.fields import TYPES as FOLDERS
+from generator.model.schema.fields import anchor, fields, sections, walk
+from generator.model.schema.layout import CORE, CORE_INSIDE, SECTIONS
+from generator.model.values import CountryCode, Date, Email, Id, Shape, Url, Value, parse_url
 from generator.render import schemas
-from generator.save import entry, modeline, write
-from generator.schema import examples, words
-from generator.schema.fields import TYPES as FOLDERS
-from generator.schema.fields import anchor, fields, sections, walk
-from generator.schema.form import form
-from generator.schema.json_schema import schema
-from generator.schema.layout import CORE, CORE_INSIDE, SECTIONS
-from generator.settings import site_address, site_of
-from generator.values import CountryCode, Date, Email, Id, Shape, Url, Value, parse_url
-from generator.wording import codes
+from generator.render.form.definition import form
+from generator.render.schemas.json_schema import schema
+from generator.words import examples
+from generator.words import fields as words
+from generator.words.edition import Edition
+from generator.words.wording import codes
 from tests.cases.report import CASES, Case, cases
 
 ROOT = Path(__file__).parents[1]
@@ -177,7 +178,7 @@ def test_help_is_made_of_sentences() -> None:
 
 
 def test_no_word_of_the_reference_page_is_unused() -> None:
-    page = (ROOT / "generator" / "templates" / "reference.md.jinja").read_text("utf-8")
+    page = (ROOT / "generator" / "render" / "templates" / "reference.md.jinja").read_text("utf-8")
     code = (ROOT / "generator" / "render" / "pages" / "reference.py").read_text("utf-8")
     for key in names("reference"):
         assert f"said['{key}']" in page or f'"reference.{key}"' in code, key

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from rapidfuzz.distance import OSA
 
-from generator.edition import Edition
-from generator.modules import entries, imports, needed
-from generator.shrink import shrink
+from generator.publish.modules import entries, imports, needed
+from generator.publish.shrink import shrink
 from generator.site import build, open_directory
+from generator.words.edition import Edition
 from tests.node import ASSETS, ScriptError, call, run
 
 SYNTAX = "../../tests/syntax.mjs"

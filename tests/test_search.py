@@ -15,17 +15,17 @@ from lunr.builder import Builder
 from lunr.index import Index
 
 from generator import urls
-from generator.directory import Directory, link
-from generator.edition import Edition
-from generator.explorer.facts import FOLDERS
+from generator.model.directory import Directory, link
 from generator.render import search
 from generator.render.search import keys, numbered
 from generator.search.document import FIELDS, Document
 from generator.search.documents import documents
-from generator.search.fold import words
+from generator.search.facts import FOLDERS
 from generator.search.lexicon import Lexicon, stop_words
 from generator.search.pack import LEVELS, level, pack, pack_lists
 from generator.search.weights import read as read_terms
+from generator.text.fold import words
+from generator.words.edition import Edition
 from tests.explorer import ask, keep, read
 from tests.node import call, run
 

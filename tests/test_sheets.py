@@ -16,19 +16,19 @@ import pytest
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
-from generator.content import open_directory
-from generator.directory import Directory
-from generator.export.command import export_command
+from generator.check.content import open_directory
+from generator.commands.export import export_command
+from generator.commands.template import template_command
 from generator.importer import import_command
 from generator.importer.columns import read_mapping
 from generator.importer.implied import implied, read_ours
 from generator.importer.plan import Plan, plan
-from generator.schema.fields import TYPES, fields, walk
+from generator.model.directory import Directory
+from generator.model.schema.fields import TYPES, fields, walk
 from generator.sheets.book import Sheet, workbook
 from generator.sheets.cells import as_csv, bare, full_table, guarded
 from generator.sheets.choices import AllChoices
 from generator.sheets.columns import TABLED, column_at, column_named, id_header, plain_columns
-from generator.sheets.command import template_command
 from generator.sheets.template import template
 from generator.sheets.words import catalog
 from tests.cases.report import CASES
@@ -202,7 +202,7 @@ def test_each_list_has_one_name() -> None:
 def test_each_sentence_of_the_tables_is_said_somewhere() -> None:
     source = "".join(
         path.read_text("utf-8")
-        for folder in ("sheets", "importer", "export")
+        for folder in ("sheets", "importer", "export", "commands")
         for path in sorted((ROOT / "generator" / folder).glob("*.py"))
     )
     for key in catalog():

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.edition import editions
-from generator.shrink import shrink, shrinks
+from generator.publish.shrink import shrink, shrinks
+from generator.words.edition import editions
 from tests.node import ASSETS, call
 from tests.small import ROOT, repertoire, small_project
 

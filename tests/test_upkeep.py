@@ -14,14 +14,14 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.content import open_directory
-from generator.directory import Directory
-from generator.edition import LOCALES, read_catalog
+from generator.check.content import open_directory
+from generator.commands import upkeep as commands
+from generator.commands.upkeep import merge_command, rename_command, verify_command
+from generator.files.patch import Patch, apply
 from generator.model import Actor
-from generator.patch import Patch, apply
-from generator.upkeep import command as commands
-from generator.upkeep.command import merge_command, rename_command, verify_command
+from generator.model.directory import Directory
 from generator.upkeep.union import Union, unite
+from generator.words.edition import LOCALES, read_catalog
 from tests.cases.report import CASES
 from tests.small import snapshot
 

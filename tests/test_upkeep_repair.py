@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.check.command import check_command
-from generator.content import open_directory
-from generator.decode import decode
-from generator.directory import Directory
+from generator.check.content import open_directory
+from generator.commands.check import check_command
+from generator.files.decode import decode
+from generator.files.patch import apply
 from generator.model import TYPES, name_of
-from generator.patch import apply
-from generator.problem import Problem
+from generator.model.directory import Directory
+from generator.model.problem import Problem
 from generator.upkeep.repair import repaired, repairs, with_likely_dates
 from generator.upkeep.repair.dates import likely, respelled
 from generator.upkeep.repair.words import Words

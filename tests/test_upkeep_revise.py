@@ -10,13 +10,13 @@ from textwrap import dedent
 
 import pytest
 
-from generator.decode import decode
-from generator.directory import Directory
-from generator.load import plain
+from generator.files.decode import decode
+from generator.files.load import plain
 from generator.model import TYPES, Actor, Record, Verification
+from generator.model.directory import Directory
+from generator.model.values import PartialDate
 from generator.upkeep.revise import revise
 from generator.upkeep.sheet import sheet_of
-from generator.values import PartialDate
 
 CONTENT = Path(__file__).parents[1] / "content"
 

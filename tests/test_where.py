@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from generator.atlas import chart
-from generator.directory import Directory
-from generator.edition import Edition
-from generator.explorer import Facts, facts
+from generator.maps.atlas import chart
 from generator.model import STATE
+from generator.model.directory import Directory
+from generator.search import Facts, facts
 from generator.search.columns import Key
 from generator.search.where import places_of_records
+from generator.words.edition import Edition
 from tests.node import call, run
 
 SPREAD = """async (load, data, questions) => {

@@ -6,12 +6,12 @@ import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator import wording
-from generator.content import open_directory
-from generator.load import plain, read
-from generator.problem import spell
+from generator.check.content import open_directory
+from generator.files.load import plain, read
+from generator.model.problem import spell
+from generator.model.schema.fields import TYPES, type_in
 from generator.render.form import OFFERED, definition, known
-from generator.schema.fields import TYPES, type_in
+from generator.words import wording
 from tests.cases.report import CASES, Case, cases, problems_of
 
 FOLDERS = {TYPES[type_] for type_ in OFFERED if type_ != "place"}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.builds import ENVIRONMENT, SEARCHING, TOGETHER, prepare, settings_file
 from bench.measure import run
-from generator.content import open_directory
+from generator.check.content import open_directory
 from generator.render.pages import factsheets
 
 HERE = Path(__file__).parent

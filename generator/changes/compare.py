@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.changes.saying import Path, sayings
-from generator.directory import Directory
 from generator.model import BY_FOLDER, Record, Vocabulary
-from generator.problem import Problem
-from generator.search.fold import fold
+from generator.model.directory import Directory
+from generator.model.problem import Problem
+from generator.text.fold import fold
 
 Fate = Literal["added", "changed", "renamed", "merged", "removed"]
 Size = Literal["none", "small", "large", "new", "removal"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.markdown import shortened
+from generator.words.markdown import shortened
 
 AROUND = 5
 """Words kept on each side of what changes."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from generator import wording
 from generator.changes.compare import FieldChange, RecordChange
 from generator.changes.excerpt import excerpts
 from generator.changes.site import PageChange
-from generator.edition import LOCALES, read_catalog
-from generator.markdown import code, inert, shortened
 from generator.model import BY_FOLDER, name_of
-from generator.problem import Problem
-from generator.schema.words import key_name, type_label
+from generator.model.problem import Problem
+from generator.words import wording
+from generator.words.edition import LOCALES, read_catalog
+from generator.words.fields import key_name, type_label
+from generator.words.markdown import code, inert, shortened
 
 ITEMS = 4
 """At most so many items of a list are told."""

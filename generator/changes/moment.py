@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from generator.changes.compare import Snapshot
-from generator.content import open_directory
+from generator.check.content import open_directory
 
 
 class NoSuchMomentError(Exception):

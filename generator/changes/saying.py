@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.check.links import COUNTRY_KEYS
-from generator.directory import Directory
-from generator.edition import country_names
 from generator.model import THEMES, Record, Ref, Term, field_order, links_of
-from generator.values import SOURCE_LOCALE, Localized, Value
+from generator.model.directory import Directory
+from generator.model.values import SOURCE_LOCALE, Localized, Value
+from generator.words.edition import country_names
 
 Path = tuple[str, ...]
 """Keys that lead to a field; of a text in another language than French, its code comes last."""

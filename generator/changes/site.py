@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from generator.directory import Directory
-from generator.edition import Edition
+from generator.model.directory import Directory
+from generator.model.values import SOURCE_LOCALE
 from generator.render import redirects
 from generator.render.pages import VIEWS
 from generator.render.pages.engine import Writer
 from generator.render.pages.selection import Selection
-from generator.values import SOURCE_LOCALE
+from generator.words.edition import Edition
 
 _FURTHER = re.compile(r"/page/\d+/$")
 """Second and later pages of a list: they come and go with its length, and nobody is given their address."""

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TypeVar
 
-from generator import wording
 from generator.changes.compare import Changes, Fate, RecordChange
 from generator.changes.lines import field_line, page_line, problem_line, record_line, t, tn
 from generator.changes.site import SiteChange
-from generator.markdown import block, code
-from generator.problem import Problem, spell
+from generator.model.problem import Problem, spell
+from generator.words import wording
+from generator.words.markdown import block, code
 
 T = TypeVar("T")
 

@@ -22,9 +22,9 @@ from generator.check.structure import (
     sources,
 )
 from generator.check.targets import Targets
-from generator.directory import Directory
-from generator.load import Node, locate, read
-from generator.problem import Problem
+from generator.files.load import Node, locate, read
+from generator.model.directory import Directory
+from generator.model.problem import Problem
 
 Rule = Callable[[Directory], Iterator[Finding]]
 

@@ -8,10 +8,10 @@ from typing import Any
 from generator.check.finding import Finding
 from generator.check.links import COUNTRY_KEYS
 from generator.check.targets import Targets
-from generator.load import Mapping, Node, Scalar, Sequence
+from generator.files.load import Mapping, Node, Scalar, Sequence
 from generator.model import BY_FOLDER, Link, Record, Ref, Term, links_of
-from generator.problem import KeyPath
-from generator.values import Value
+from generator.model.problem import KeyPath
+from generator.model.values import Value
 
 
 def links_of_broken(target: Targets, folder: str, id_: str, root: Node) -> Iterator[Finding]:

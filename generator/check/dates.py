@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.check.finding import Finding, found
-from generator.directory import Directory
 from generator.model import Call, Initiative, Record, Status
-from generator.problem import KeyPath
-from generator.values import PartialDate, Period, Value
+from generator.model.directory import Directory
+from generator.model.problem import KeyPath
+from generator.model.values import PartialDate, Period, Value
 
 
 def order_of_dates(directory: Directory) -> Iterator[Finding]:

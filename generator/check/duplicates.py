@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from generator.check.finding import Finding, found
-from generator.directory import Directory
 from generator.model import Actor, Event, Initiative, Place, Record, Vocabulary
-from generator.near import look_alikes
+from generator.model.directory import Directory
+from generator.text.near import look_alikes
 
 FAR = 0.5
 """Degrees from which two points are those of two places."""

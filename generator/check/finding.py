@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.model import Record
-from generator.problem import KeyPath, Severity
+from generator.model.problem import KeyPath, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator.check.finding import Finding, found
-from generator.directory import Directory
 from generator.model import Record
-from generator.problem import KeyPath, Severity
+from generator.model.directory import Directory
+from generator.model.problem import KeyPath, Severity
 
-LAND = Path(__file__).parent.parent / "data" / "land.geojson"
+LAND = Path(__file__).parents[1] / "maps" / "data" / "land.geojson"
 
 COAST = 10.0
 """Kilometres by which the drawn coast or border may be wrong."""

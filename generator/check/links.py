@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.check.finding import Finding, found
 from generator.check.targets import Targets
-from generator.directory import Directory
 from generator.model import Link, Record, Ref, Term, Vocabulary, references
-from generator.problem import KeyPath
+from generator.model.directory import Directory
+from generator.model.problem import KeyPath
 
 COUNTRY_KEYS = ("country", "territory", "state", "countries")
 """Keys of a record that hold ISO 3166-1 codes."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from generator.check.finding import Finding, found
-from generator.directory import Directory
 from generator.model import Actor
-from generator.problem import KeyPath
-from generator.values import Localized, Value
+from generator.model.directory import Directory
+from generator.model.problem import KeyPath
+from generator.model.values import Localized, Value
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.check.finding import Finding, found
-from generator.directory import Directory
 from generator.model import Actor, Initiative, Priority, Record, Vocabulary
+from generator.model.directory import Directory
 
 _UNEXPECTED = {
     "level": "unexpected-level",

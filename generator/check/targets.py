@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from generator import edition
-from generator.directory import Directory
 from generator.model import THEMES, Actor, Link, Place, Record, Ref, Term
-from generator.near import Names
+from generator.model.directory import Directory
+from generator.text.near import Names
+from generator.words import edition
 
 MANY = 12
 """A vocabulary with more terms than that is not listed in a message."""

@@ -6,24 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from generator import urls
-from generator.directory import Directory
-from generator.edition import Edition
-from generator.explorer import Facts
-from generator.explorer.facts import FOLDERS
-from generator.explorer.regions import VOCABULARY as REGIONS
 from generator.export.naming import Naming
-from generator.model import (
-    Actor,
-    Call,
-    Country,
-    Event,
-    Initiative,
-    Instrument,
-    Place,
-    Record,
-    Resource,
-)
-from generator.values import PartialDate, Period
+from generator.model import Actor, Call, Country, Event, Initiative, Instrument, Place, Record, Resource
+from generator.model.directory import Directory
+from generator.model.values import PartialDate, Period
+from generator.search import Facts
+from generator.search.facts import FOLDERS
+from generator.search.regions import VOCABULARY as REGIONS
+from generator.words.edition import Edition
 
 Entry = dict[str, Any]
 """Field → its value as JSON: a text, a number, an object or a list of these. What is not known is not there."""

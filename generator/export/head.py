@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from generator import urls
-from generator.edition import Edition
-from generator.explorer import State
 from generator.export.columns import COLUMNS
 from generator.export.naming import degrees
+from generator.search import State
+from generator.words.edition import Edition
 
 
 def about(edition: Edition) -> dict[str, Any]:

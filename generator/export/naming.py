@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.directory import Directory
-from generator.edition import Edition
 from generator.model import Lessons, Source
-from generator.values import Localized
+from generator.model.directory import Directory
+from generator.model.values import Localized
+from generator.words.edition import Edition
 
 Item = dict[str, Any]
 """One thing that a record names: its ``id`` and ``label``, and what is said of it there."""

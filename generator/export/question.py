@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from generator.directory import Directory
-from generator.edition import Edition
-from generator.explorer import Facts, State
-from generator.explorer.facts import TYPES, VERIFIED
-from generator.explorer.state import FACETS, ZONE
-from generator.near import Names
+from generator.model.directory import Directory
+from generator.search import Facts, State
+from generator.search.facts import TYPES, VERIFIED
 from generator.search.shown import Shown
+from generator.search.state import FACETS, ZONE
+from generator.text.near import Names
+from generator.words.edition import Edition
 
 SHOWN_ONLY = ("taxonomy", "view", "sort", "shown")
 """What an address says of a screen, not of the selection."""

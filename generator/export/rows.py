@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.directory import Directory
-from generator.edition import Edition
-from generator.explorer import Facts
-from generator.explorer.facts import FOLDERS, TYPES
 from generator.export.columns import COLUMNS
 from generator.export.entry import FIELDS, Entries, Entry
 from generator.export.head import about, labels
+from generator.model.directory import Directory
+from generator.search import Facts
+from generator.search.facts import FOLDERS, TYPES
+from generator.words.edition import Edition
 
 Key = tuple[str, str]
 """Type, as addresses of searches name it, and id of a record."""

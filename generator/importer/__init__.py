@@ -3,7 +3,3 @@
 How a table becomes records is written in a mapping file; ``content/mappings/README.md`` says how. A table that
 ``repertoire template`` or ``repertoire export --full`` made needs none (``implied``).
 """
-
-from generator.importer.command import import_command
-
-__all__ = ["import_command"]

@@ -10,12 +10,12 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from generator.decode import decode
-from generator.load import read
+from generator.files.decode import decode
+from generator.files.load import read
 from generator.model import BY_FOLDER, Record
-from generator.problem import Problem
-from generator.schema.fields import fields, type_in, walk
-from generator.values import Text, Value
+from generator.model.problem import Problem
+from generator.model.schema.fields import fields, type_in, walk
+from generator.model.values import Text, Value
 
 _KEY = r"[a-z_][A-Za-z_-]*(?:\[(?:\d{1,3}|\*)?\])?"
 TAB = "tab"

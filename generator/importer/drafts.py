@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.decode import decode
+from generator.files.decode import decode
+from generator.files.load import Mapping, parse, read
+from generator.files.save import MODELINE, write
+from generator.files.settings import site_of
 from generator.importer.tree import Tree, freeze, thaw
-from generator.load import Mapping, parse, read
 from generator.model import BY_FOLDER, Record
-from generator.problem import Problem
-from generator.save import MODELINE, write
-from generator.settings import site_of
+from generator.model.problem import Problem
 
 
 class BrokenRecordError(Exception):

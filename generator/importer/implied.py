@@ -9,8 +9,8 @@ from typing import Any
 from generator.importer.columns import ColumnMapping
 from generator.importer.row import slug
 from generator.importer.table import Row, Table, first_line, read_table
-from generator.problem import Problem
-from generator.schema.fields import TYPES
+from generator.model.problem import Problem
+from generator.model.schema.fields import TYPES
 from generator.sheets.cells import SEPARATOR, bare, delimiter_of
 from generator.sheets.choices import AllChoices
 from generator.sheets.columns import TABLED, VERIFIED, Column, column_named, id_header, type_of

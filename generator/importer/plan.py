@@ -11,16 +11,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from generator.files.load import Scalar
+from generator.files.patch import Patch
 from generator.importer.columns import ColumnMapping, Target
 from generator.importer.drafts import BrokenRecordError, Draft, Drafts
 from generator.importer.row import Reading, RowError
 from generator.importer.table import Table
 from generator.importer.tree import Tree, from_plain, merge
-from generator.load import Scalar
 from generator.model import Record
-from generator.patch import Patch
-from generator.problem import Problem
-from generator.values import ID_LENGTH, KEBAB
+from generator.model.problem import Problem
+from generator.model.values import ID_LENGTH, KEBAB
 
 Outcome = Literal["new", "changed", "unchanged"]
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.check.people import EMAIL, PHONE, is_personal
+from generator.files.load import FORBIDDEN
 from generator.importer.columns import NAMED, Condition, IdRule, Rule, Target
 from generator.importer.table import Row, Table
 from generator.importer.tree import KeyConflictError, Tree, from_plain, holders, put
-from generator.load import FORBIDDEN
-from generator.problem import Problem
-from generator.search.fold import words
-from generator.values import ID_LENGTH
+from generator.model.problem import Problem
+from generator.model.values import ID_LENGTH
+from generator.text.fold import words
 
 EMPTY, ANY = "-", "*"
 

@@ -16,7 +16,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from generator.problem import Problem
+from generator.model.problem import Problem
 
 # What the csv module, zipfile and openpyxl say of a file, a sheet's name or a delimiter that is none.
 _UNREADABLE = (OSError, csv.Error, zipfile.BadZipFile, InvalidFileException, KeyError, TypeError, ValueError)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.load import Mapping, Node, Scalar, Sequence, plain
-from generator.values import SOURCE_LOCALE
+from generator.files.load import Mapping, Node, Scalar, Sequence, plain
+from generator.model.values import SOURCE_LOCALE
 
 Tree = Scalar | list["Tree"] | dict[str, "Tree"]
 

@@ -6,16 +6,7 @@ No record holds another: a link is an id. Every field has its docstring.
 from generator.model.actor import Actor, Contact, Identifiers, Membership, Network
 from generator.model.country import Capital, Context, Country, CountryGroup, Place, Post
 from generator.model.dead import DeadSource, DeadSources
-from generator.model.initiative import (
-    STATE,
-    Frame,
-    Funding,
-    Initiative,
-    Lessons,
-    Participation,
-    Status,
-    StatusChange,
-)
+from generator.model.initiative import STATE, Frame, Funding, Initiative, Lessons, Participation, Status, StatusChange
 from generator.model.links import THEMES, Link, Own, Ref, Term, links_of, references
 from generator.model.opportunity import Call, Event, Instrument, Resource
 from generator.model.record import Priority, Record, Source, Verification, field_order, name_of

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from generator.model.links import ActorId, PlaceId, Term, ThemeId
 from generator.model.record import Priority, Record
-from generator.values import CountryCode, Email, Id, Localized, Name, Period, Prose, Url, Value
+from generator.model.values import CountryCode, Email, Id, Localized, Name, Period, Prose, Url, Value
 
 FOREIGN_AUTHORITY = "foreign-local-authority"
 NETWORK = "network"

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.links import ActorId, AreaId, Term
 from generator.model.record import Priority, Record, Source
-from generator.values import CountryCode, Date, Id, Localized, Name, Prose, Value
+from generator.model.values import CountryCode, Date, Id, Localized, Name, Prose, Value
 
 
 class Place(Record):

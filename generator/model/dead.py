@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.values import Date, Url, Value
+from generator.model.values import Date, Url, Value
 
 
 class DeadSource(Value):

@@ -6,18 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from generator.model.links import (
-    ActorId,
-    AreaId,
-    InitiativeId,
-    InstrumentId,
-    PlaceId,
-    ResourceId,
-    Term,
-    ThemeId,
-)
+from generator.model.links import ActorId, AreaId, InitiativeId, InstrumentId, PlaceId, ResourceId, Term, ThemeId
 from generator.model.record import Record
-from generator.values import CountryCode, Date, Id, Localized, Name, Period, Prose, Value
+from generator.model.values import CountryCode, Date, Id, Localized, Name, Period, Prose, Value
 
 STATE = "state"
 """Scope of what the State does alone: shown apart, never counted among the initiatives of territories."""

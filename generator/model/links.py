@@ -13,8 +13,8 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from generator.problem import KeyPath
-from generator.values import Id, Value
+from generator.model.problem import KeyPath
+from generator.model.values import Id, Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from generator.model.links import ActorId, AreaId, InitiativeId, PlaceId, Term, ThemeId
 from generator.model.record import Record
-from generator.values import CountryCode, Date, Id, Localized, Name, Period, Prose, Url, Year
+from generator.model.values import CountryCode, Date, Id, Localized, Name, Period, Prose, Url, Year
 
 
 class Event(Record):

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel
 
 from generator.model.links import Own, ResourceId, ThemeId
-from generator.values import Date, Id, Localized, Name, Text, Url, Value, Year
+from generator.model.values import Date, Id, Localized, Name, Text, Url, Value, Year
 
 
 class Source(Value):

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.links import Ref, Term, ThemeId
 from generator.model.record import Record
-from generator.values import Id, Localized, Name, Prose, Value
+from generator.model.values import Id, Localized, Name, Prose, Value
 
 
 class VocabularyTerm(Value):

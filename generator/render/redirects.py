@@ -7,8 +7,8 @@ from html import escape
 
 from generator import urls
 from generator.artifact import Artifact
-from generator.directory import Directory
-from generator.edition import Edition
+from generator.model.directory import Directory
+from generator.words.edition import Edition
 
 # No script and no style: it must work in any browser for ten years.
 _PAGE = """<!doctype html>

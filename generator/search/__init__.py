@@ -1,1 +1,10 @@
-"""What the search knows, before any index: how words are compared, and what each record is found under."""
+"""Questions to the directory: what each record can be asked for, and which records answer. Pure.
+
+The browser answers the same questions from the same facts (``overrides/assets/search/select.js``).
+"""
+
+from generator.search.facts import Fact, Facts, facts
+from generator.search.select import count, select
+from generator.search.state import ALL_FACETS, State
+
+__all__ = ["ALL_FACETS", "Fact", "Facts", "State", "count", "facts", "select"]

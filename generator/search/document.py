@@ -9,8 +9,8 @@ from math import log2
 
 from generator import urls
 from generator.model import Actor, Country, Place, Record
+from generator.model.values import SOURCE_LOCALE, Localized, PartialDate, Period
 from generator.search.labels import Label, Passage, passages
-from generator.values import SOURCE_LOCALE, Localized, PartialDate, Period
 
 FIELDS = {"names": 8, "title": 5, "labels": 2, "text": 1}
 """Field of the index → its weight: names first, titles, then what a record is filed under, then the rest."""

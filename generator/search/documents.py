@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from itertools import chain
 
 from generator import urls
-from generator.directory import Directory
-from generator.edition import Edition
 from generator.model import (
     Actor,
     Call,
@@ -21,6 +19,8 @@ from generator.model import (
     Vocabulary,
     VocabularyTerm,
 )
+from generator.model.directory import Directory
+from generator.model.values import PartialDate
 from generator.search.document import (
     POINT,
     Document,
@@ -34,7 +34,7 @@ from generator.search.document import (
     years,
 )
 from generator.search.labels import Labels, Passage
-from generator.values import PartialDate
+from generator.words.edition import Edition
 
 TERRITORIAL = frozenset(
     ("commune", "metropolis", "departement", "region", "overseas-authority", "foreign-local-authority")

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.directory import Directory
-from generator.edition import Edition, country_names
-from generator.explorer.regions import VOCABULARY, Regions
 from generator.model import Actor, Record
-from generator.values import SOURCE_LOCALE, Localized
+from generator.model.directory import Directory
+from generator.model.values import SOURCE_LOCALE, Localized
+from generator.search.regions import VOCABULARY, Regions
+from generator.words.edition import Edition, country_names
 
 Passage = tuple[str, str]
 """A text and the locale it is in."""

@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.search.fold import words
-from generator.search.stem import stem
+from generator.text.fold import words
+from generator.text.stem import stem
 
 STOP_WORDS = Path(__file__).parent / "stop-words.txt"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from generator.model import Place
 from generator.search.document import Document
-from generator.search.fold import fold
+from generator.text.fold import fold
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _ACRONYM = re.compile(r"\(([^)\s]+)\)")

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.search.fold import fold
 from generator.search.pack import digits, pack, steps
 from generator.search.weights import Index, Postings
+from generator.text.fold import fold
 
 SIZE = 14_000
 """Characters of a piece: a new one begins when the last has as many. About half of it crosses the network."""

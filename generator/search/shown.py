@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator import urls
-from generator.directory import Directory
-from generator.edition import Edition, typeset
-from generator.explorer.facts import DEED, FOLDERS, WHO, Facts
-from generator.explorer.regions import VOCABULARY, Regions
+from generator.model.directory import Directory
+from generator.model.values import Localized
 from generator.search.document import Document
+from generator.search.facts import DEED, FOLDERS, WHO, Facts
 from generator.search.labels import Label, Labels
-from generator.values import Localized
+from generator.search.regions import VOCABULARY, Regions
+from generator.words.edition import Edition, typeset
 
 SUMMARY = 400
 """Longest summary a result carries, in characters."""

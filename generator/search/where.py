@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from generator.atlas import EXACT
-from generator.directory import Directory
-from generator.edition import Edition
-from generator.explorer.facts import Facts
+from generator.maps.atlas import EXACT
 from generator.model import STATE, Place
+from generator.model.directory import Directory
+from generator.model.values import FRANCE
 from generator.search.columns import Key
+from generator.search.facts import Facts
 from generator.search.pack import pack, pack_lists, steps
-from generator.values import FRANCE
+from generator.words.edition import Edition
 
 
 def places_of_records(directory: Directory, edition: Edition, facts: Facts, keys: Sequence[Key]) -> dict[str, Any]:

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.load import Plain
+from generator.files.load import Plain
+from generator.files.save import plain
 from generator.model import Record
-from generator.save import plain
-from generator.schema.fields import Field, fields
+from generator.model.schema.fields import Field, fields
+from generator.model.values import SOURCE_LOCALE
 from generator.sheets.columns import Column, column_at, id_header, plain_columns
-from generator.values import SOURCE_LOCALE
 
 SEPARATOR = "|"
 """Between the values of a list in one cell; spaces around it do not count."""

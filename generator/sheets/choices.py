@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from generator.directory import Directory
-from generator.edition import country_codes, country_names
-from generator.schema import words
-from generator.schema.fields import TYPES, Field
-from generator.search.fold import fold
+from generator.model.directory import Directory
+from generator.model.schema.fields import TYPES, Field
+from generator.model.values import SOURCE_LOCALE
 from generator.sheets.words import say
-from generator.values import SOURCE_LOCALE
+from generator.text.fold import fold
+from generator.words import fields as words
+from generator.words.edition import country_codes, country_names
 
 Choices = Mapping[str, str]
 """Shown text → what a file holds."""

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.schema import words
-from generator.schema.fields import TYPES, Field, fields
+from generator.model.schema.fields import TYPES, Field, fields
+from generator.model.values import LOCALE
 from generator.sheets.words import say
-from generator.values import LOCALE
+from generator.words import fields as words
 
 TABLED = tuple(type_ for type_ in TYPES if type_ != "vocabulary")
 """The types that a table holds: a vocabulary of two hundred terms is no row."""

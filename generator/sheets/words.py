@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.edition import LOCALES, read_catalog
+from generator.words.edition import LOCALES, read_catalog
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.load import Mapping, Node, Scalar, Sequence
+from generator.files.load import Mapping, Node, Scalar, Sequence
 from generator.model import BY_FOLDER, Ref, links_of
 from generator.upkeep.sheet import sheet_of, splice
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.directory import Directory
+from generator.files.patch import Patch
 from generator.model import Record
-from generator.patch import Patch
-from generator.problem import KeyPath, spell
+from generator.model.directory import Directory
+from generator.model.problem import KeyPath, spell
 from generator.upkeep.plan import Note, Plan, Refused, known, open_right
 from generator.upkeep.references import elsewhere, naming, rewritten, with_ids
 from generator.upkeep.sheet import read_text, sheet_of

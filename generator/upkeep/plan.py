@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content import open_directory
-from generator.directory import Directory
-from generator.patch import Patch, apply
-from generator.problem import Problem
-from generator.values import ID_LENGTH, KEBAB
+from generator.check.content import open_directory
+from generator.files.patch import Patch, apply
+from generator.model.directory import Directory
+from generator.model.problem import Problem
+from generator.model.values import ID_LENGTH, KEBAB
 
 
 class Refused(Exception):

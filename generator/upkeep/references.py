@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator import urls
-from generator.directory import Directory
+from generator.files.patch import Patch
 from generator.model import Record, Ref, references
-from generator.patch import Patch
-from generator.problem import KeyPath
+from generator.model.directory import Directory
+from generator.model.problem import KeyPath
 from generator.upkeep.mappings import renamed_in_mapping
 from generator.upkeep.revise import revise
 from generator.upkeep.sheet import read_text

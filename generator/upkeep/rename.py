@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.files.patch import Patch
 from generator.model import BY_FOLDER, Country, Vocabulary
-from generator.patch import Patch
 from generator.upkeep.plan import Plan, Refused, known, open_right, well_formed
 from generator.upkeep.references import elsewhere, naming, rewritten, with_ids
 

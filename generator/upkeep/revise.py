@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from generator.decode import decode
-from generator.load import Mapping, Node, Scalar, Sequence, plain
+from generator.files.decode import decode
+from generator.files.load import Mapping, Node, Scalar, Sequence, plain
+from generator.files.save import write
 from generator.model import Record
-from generator.save import write
 from generator.upkeep.sheet import Sheet, sheet_of, splice
 
 Edit = tuple[int, int, str]

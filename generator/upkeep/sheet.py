@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.load import Mapping, Node, Position, Scalar, Sequence, parse
+from generator.files.load import Mapping, Node, Position, Scalar, Sequence, parse
 
 _MARK = "\ufeff"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from generator.model import Actor, Record
-from generator.problem import KeyPath
+from generator.model.problem import KeyPath
 
 Side = Literal["keep", "drop"]
 

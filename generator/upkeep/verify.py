@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.check.people import EMAIL
-from generator.directory import Directory
+from generator.files.patch import Patch
 from generator.model import BY_FOLDER, Record, Verification
-from generator.patch import Patch
+from generator.model.directory import Directory
+from generator.model.values import PartialDate
 from generator.upkeep.plan import Plan, Refused, known, open_right
 from generator.upkeep.references import rewritten
-from generator.values import PartialDate
 
 LONGEST = 200
 """Letters in the name of an organisation."""

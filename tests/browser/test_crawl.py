@@ -10,9 +10,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from generator.directory import Directory
-from generator.edition import editions
+from generator.model.directory import Directory
 from generator.render.pages import factsheets
+from generator.words.edition import editions
 
 BASE = "http://site.invalid/"
 ASKS = {("link", "href"), ("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("use", "href")}

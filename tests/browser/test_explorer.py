@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.directory import Directory
+from generator.model.directory import Directory
 from tests.browser.explorer import box, counts, focused, in_sight, settle, shown, total, visit
 
 ADDRESSES = (

@@ -8,9 +8,9 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.directory import Directory
-from generator.edition import Edition
-from generator.explorer import Facts, State, facts, select
+from generator.model.directory import Directory
+from generator.search import Facts, State, facts, select
+from generator.words.edition import Edition
 from tests.browser.explorer import total
 from tests.browser.explorer_map import SHOWN, answered, on_map, open_map, painted, point
 

@@ -10,11 +10,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from generator.dating import content_date
-from generator.edition import Edition
+from generator.files.dating import content_date
+from generator.files.settings import site_of
 from generator.render import pages
-from generator.settings import site_of
 from generator.site import open_directory
+from generator.words.edition import Edition
 from tests.browser.conftest import ROOT
 
 CONTENT = ROOT / "content"

@@ -10,8 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route
 
-from generator.atlas import countries_of
-from generator.directory import Directory
+from generator.maps.atlas import countries_of
+from generator.model.directory import Directory
 
 READY = "[data-map][data-ready]"
 SHOWN = "path[class*='rp-at-']:not(.rp-off)"

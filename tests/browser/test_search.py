@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route
 
-from generator.dating import content_date
-from generator.directory import Directory
-from generator.explorer import facts
-from generator.search.fold import fold
+from generator.files.dating import content_date
+from generator.model.directory import Directory
+from generator.search import facts
+from generator.text.fold import fold
 from tests.browser.queries import FOUND, NEAREST, NOT_FOUND, NOTHING
 from tests.combinations import combinations
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 from xstatic.pkg import leaflet
 
-from generator.edition import editions
+from generator.words.edition import editions
 from tests.node import ASSETS
 
 WRITTEN = {path.relative_to(ASSETS).as_posix(): path for path in ASSETS.rglob("*.css")} | {

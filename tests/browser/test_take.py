@@ -10,13 +10,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from generator.dating import content_date
-from generator.directory import Directory
-from generator.edition import Edition
-from generator.explorer import State, facts, select
 from generator.export.files import as_csv, as_geojson, as_json
 from generator.export.head import head, labels
 from generator.export.rows import entries_of
+from generator.files.dating import content_date
+from generator.model.directory import Directory
+from generator.search import State, facts, select
+from generator.words.edition import Edition
 from tests.browser.conftest import ROOT
 
 SITE = "https://cites-unies-france.github.io/repertoire/"

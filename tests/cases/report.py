@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.content import open_directory
-from generator.problem import Problem
-from generator.report import text
+from generator.check.content import open_directory
+from generator.model.problem import Problem
+from generator.words.report import text
 
 CASES = Path(__file__).parent
 

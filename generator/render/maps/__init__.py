@@ -16,17 +16,17 @@ from typing import Any
 from xstatic.pkg import leaflet
 
 from generator.artifact import Artifact
-from generator.atlas import Atlas
-from generator.atlas import chart as chart_of
-from generator.directory import Directory
-from generator.edition import Edition
+from generator.maps.atlas import Atlas
+from generator.maps.atlas import chart as chart_of
+from generator.model.directory import Directory
+from generator.model.values import FRANCE
 from generator.render.maps import canvas
 from generator.render.maps.canvas import Feature
 from generator.render.maps.numbers import numbers
-from generator.values import FRANCE
+from generator.words.edition import Edition
 
 FOLDER = "assets/map"
-LAND = Path(__file__).parents[2] / "data"
+LAND = Path(__file__).parents[2] / "maps" / "data"
 LEAFLET = ("leaflet.js", "leaflet.css", "images/layers.png", "images/layers-2x.png", "images/marker-icon.png")
 
 RADIUS = (2.6, 1.5)

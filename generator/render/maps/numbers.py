@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.atlas import Atlas, countries_of
-from generator.directory import Directory
+from generator.maps.atlas import Atlas, countries_of
 from generator.model import STATE
+from generator.model.directory import Directory
 
 
 def numbers(directory: Directory, atlas: Atlas) -> dict[str, object]:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator import urls
 from generator.artifact import Artifact
-from generator.directory import Directory
-from generator.edition import Edition
+from generator.model.directory import Directory
 from generator.render.pages import factsheets as sheets
 from generator.render.pages import hubs, profiles
 from generator.render.pages.engine import Writer
@@ -17,6 +16,7 @@ from generator.render.pages.reference import reference
 from generator.render.pages.selection import Selection
 from generator.render.pages.tools import embed_page, map_page, search_page
 from generator.render.pages.upkeep import stale_page
+from generator.words.edition import Edition
 
 View = Callable[[Selection], Iterator[Page]]
 

@@ -20,12 +20,12 @@ from markupsafe import Markup
 
 from generator import urls
 from generator.artifact import Artifact
-from generator.directory import Directory
-from generator.edition import Edition, typeset
+from generator.model.directory import Directory
+from generator.model.values import Localized, Period
 from generator.render.pages.page import Page
-from generator.values import Localized, Period
+from generator.words.edition import Edition, typeset
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
+TEMPLATES = Path(__file__).parents[1] / "templates"
 
 # A comma, dot, hyphen or slash starts nothing where texts stand: never at the start of a line, always after a tag.
 _REFERENCES = str.maketrans(

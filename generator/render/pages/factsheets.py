@@ -7,9 +7,9 @@ from typing import Any
 
 from generator import urls
 from generator.model import Actor, Initiative, Record
+from generator.model.values import FRANCE
 from generator.render.pages.page import Page
 from generator.render.pages.selection import Selection
-from generator.values import FRANCE
 
 
 def _sheet(see: Selection, record: Record, description: str, data: dict[str, Any]) -> Page:

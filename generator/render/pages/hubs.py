@@ -8,9 +8,9 @@ from typing import Any
 
 from generator import urls
 from generator.model import STATE, Event, Record
+from generator.model.values import FRANCE
 from generator.render.pages.page import Page, numbered_url, slices
 from generator.render.pages.selection import Selection, count
-from generator.values import FRANCE
 
 LATEST = 6
 """Entries under "latest additions" on the home page."""

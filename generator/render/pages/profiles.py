@@ -8,9 +8,9 @@ from typing import Any
 
 from generator import urls
 from generator.model import Actor, Country, Initiative, Priority, Vocabulary, VocabularyTerm
+from generator.model.values import FRANCE
 from generator.render.pages.page import Page, numbered_url, slices
 from generator.render.pages.selection import Selection
-from generator.values import FRANCE
 
 NAMED = 10
 """Actors named beside a theme: a wall of names is read by nobody, and the search gives the others."""

@@ -7,11 +7,11 @@ from functools import cache
 from typing import Any
 
 from generator import urls
-from generator.edition import LOCALES, read_catalog
+from generator.model.schema.fields import TYPES
 from generator.render.pages.page import Page
 from generator.render.pages.selection import Selection
-from generator.schema import words
-from generator.schema.fields import TYPES
+from generator.words import fields as words
+from generator.words.edition import LOCALES, read_catalog
 
 CATALOG = LOCALES / "form.fr.yml"
 

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import urls
-from generator.directory import Directory
+from generator.files.save import entry
 from generator.model import THEMES
+from generator.model.directory import Directory
+from generator.model.schema.fields import TYPES, Field, anchor, fields, sections, shared, walk
+from generator.model.values import FRANCE
 from generator.render.pages.page import Page
 from generator.render.pages.selection import Selection
-from generator.save import entry
-from generator.schema import examples, words
-from generator.schema.fields import TYPES, Field, anchor, fields, sections, shared, walk
-from generator.values import FRANCE
-from generator.wording import codes, general
+from generator.words import examples
+from generator.words import fields as words
+from generator.words.wording import codes, general
 
 RECORD = "record"
 """The group of the keys that every file may hold."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from generator import urls
-from generator.directory import Directory
-from generator.edition import Edition
 from generator.model import STATE, Actor, Initiative, Place, Record
+from generator.model.directory import Directory
+from generator.model.values import FRANCE, Localized
 from generator.render.pages.page import Slice
-from generator.values import FRANCE, Localized
+from generator.words.edition import Edition
 
 R = TypeVar("R", bound=Record)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import urls
-from generator.atlas import chart
-from generator.gazetteer import groups
+from generator.maps.atlas import chart
+from generator.maps.gazetteer import groups
 from generator.render.pages.page import Page
 from generator.render.pages.selection import Selection
 

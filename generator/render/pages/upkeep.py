@@ -8,11 +8,11 @@ from itertools import groupby
 from urllib.parse import quote
 
 from generator import urls
-from generator.freshness import Entry, groups, said, stale
 from generator.model import Actor, Record, name_of
 from generator.render.pages.page import Page, numbered_url, slices
 from generator.render.pages.proposals import PROPOSED
 from generator.render.pages.selection import Selection
+from generator.stale import Entry, groups, said, stale
 
 IN_A_LETTER = 8
 """Records that one letter names: more would make its address too long."""

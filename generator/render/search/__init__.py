@@ -11,21 +11,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.artifact import Artifact
-from generator.directory import Directory
-from generator.edition import Edition
-from generator.explorer.facts import TYPES, Facts, facts
 from generator.export import render_rows
+from generator.model.directory import Directory
 from generator.render.search.library import library
 from generator.search.columns import Key, columns
 from generator.search.document import Document
 from generator.search.documents import documents
-from generator.search.fold import fold
+from generator.search.facts import TYPES, Facts, facts
 from generator.search.lexicon import Lexicon, stop_words
 from generator.search.names import by_name
 from generator.search.pieces import Piece, cut, front_coded
 from generator.search.shown import STEP, TYPE_OF, Shown, addresses
 from generator.search.weights import index
 from generator.search.where import places_of_records
+from generator.text.fold import fold
+from generator.words.edition import Edition
 
 FOLDER = "assets/search"
 

@@ -12,14 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.directory import Directory
-from generator.load import plain
+from generator.files.load import plain
+from generator.files.patch import Patch
+from generator.files.save import MODELINE, modeline
+from generator.files.settings import site_of
 from generator.model import BY_FOLDER
-from generator.patch import Patch
-from generator.problem import KeyPath, Problem
-from generator.save import MODELINE, modeline
-from generator.schema.fields import TYPES
-from generator.settings import site_of
+from generator.model.directory import Directory
+from generator.model.problem import KeyPath, Problem
+from generator.model.schema.fields import TYPES
 from generator.upkeep.repair.dates import likely
 from generator.upkeep.repair.order import in_order
 from generator.upkeep.repair.spaces import without_useless_spaces

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.edition import month_names
-from generator.search.fold import fold
-from generator.values import parse_date
+from generator.model.values import parse_date
+from generator.text.fold import fold
+from generator.words.edition import month_names
 
 _MONTH_LOCALES = ("fr", "es", "pt", "en")
 _SEPARATOR = r"[ \u00a0]*[./-][ \u00a0]*"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.load import Mapping, Node, Scalar, Sequence
-from generator.problem import KeyPath
-from generator.schema.fields import Field, fields, walk
+from generator.files.load import Mapping, Node, Scalar, Sequence
+from generator.model.problem import KeyPath
+from generator.model.schema.fields import Field, fields, walk
 
 
 @dataclass(frozen=True, slots=True)

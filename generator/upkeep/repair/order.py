@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.load import Mapping
-from generator.schema.fields import Field, fields
+from generator.files.load import Mapping
+from generator.model.schema.fields import Field, fields
 from generator.upkeep.repair.kinds import groups
 from generator.upkeep.sheet import Sheet, sheet_of, splice
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.load import Mapping, Node, Scalar, Sequence
+from generator.files.load import Mapping, Node, Scalar, Sequence
 from generator.upkeep.sheet import Sheet, scalars, splice
 
 

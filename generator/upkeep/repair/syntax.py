@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.load import parse
-from generator.problem import Problem
-from generator.save import inline
+from generator.files.load import parse
+from generator.files.save import inline
+from generator.model.problem import Problem
 from generator.upkeep.repair.kinds import every_key
 
 _ROUNDS = 200

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from generator.files.save import inline
 from generator.model import Ref, Term
-from generator.problem import KeyPath
-from generator.save import inline
-from generator.schema.fields import TYPES, Field, fields
+from generator.model.problem import KeyPath
+from generator.model.schema.fields import TYPES, Field, fields
+from generator.model.values import parse_date
 from generator.upkeep.repair.dates import respelled
 from generator.upkeep.repair.kinds import Typed, typed
 from generator.upkeep.repair.words import Words
 from generator.upkeep.sheet import Sheet, splice
-from generator.values import parse_date
 
 _AROUND_TEXT = (("“", "”"), ("”", "”"), ("„", "“"), ("„", "”"))
 """Quotes that a word processor puts in place of straight ones, so that they become part of the text."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from generator import edition
-from generator.directory import Directory
 from generator.model import THEMES, Link, Ref, VocabularyTerm
-from generator.search.fold import fold
+from generator.model.directory import Directory
+from generator.text.fold import fold
+from generator.words import edition
 
 LOCALES = ("fr", "es", "pt", "en")
 """Languages in which a contributor may have written the name of a country."""

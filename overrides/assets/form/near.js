@@ -1,4 +1,4 @@
-// Names that look alike, measured as `generator/near.py` measures: what a mistyped one was meant to be, and records
+// Names that look alike, measured as `generator/text/near.py` measures: what a mistyped one was meant to be, and records
 // entered twice.
 
 import { fold } from "../search/fold.js";

@@ -1,5 +1,5 @@
 // A text in YAML: bare where every tool reads it so, else quoted or as a block. PyYAML's choices, and those of
-// `generator/save.py`.
+// `generator/files/save.py`.
 
 const WIDTH = 100;
 const LONG = 80;

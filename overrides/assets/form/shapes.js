@@ -1,7 +1,7 @@
 // What the form's modules hand to each other.
 
 /**
- * One key of a file, with its words; what is empty, false or unknown is absent (`generator/schema/form.py`).
+ * One key of a file, with its words; what is empty, false or unknown is absent (`generator/render/form/definition.py`).
  * @typedef {{
  *   key: string, path: string, kind: string, section?: string, label: string, help?: string, example?: string,
  *   anchor?: string, many?: boolean, required?: boolean, long?: boolean, core?: boolean, vocabulary?: string,

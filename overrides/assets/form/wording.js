@@ -1,4 +1,4 @@
-// Mistakes in the sentences of `repertoire check` (`generator/wording.py`), from the same catalog.
+// Mistakes in the sentences of `repertoire check` (`generator/words/wording.py`), from the same catalog.
 
 import { fold } from "../search/fold.js";
 import { pattern } from "./pattern.js";

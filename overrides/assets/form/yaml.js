@@ -1,4 +1,4 @@
-// A record as the file that a careful person would write: byte for byte what `generator/save.py` writes.
+// A record as the file that a careful person would write: byte for byte what `generator/files/save.py` writes.
 
 import { fields } from "./definition.js";
 import { inline } from "./scalar.js";

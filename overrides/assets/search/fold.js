@@ -1,4 +1,4 @@
-// Letters as the search compares them: bare, small, unligatured. `generator/search/fold.py` does the same.
+// Letters as the search compares them: bare, small, unligatured. `generator/text/fold.py` does the same.
 
 /** What Unicode does not decompose. The soft hyphen is no letter and no border: it vanishes.
  * @type {Record<string, string>} */

@@ -1,4 +1,4 @@
-// Which records answer, and how many would if one more value were chosen. `generator/explorer/select.py` says what
+// Which records answer, and how many would if one more value were chosen. `generator/search/select.py` says what
 // that means, row by row; here it is done in one pass.
 
 import { DEED, TYPES, VERIFIED, WHO, isActor } from "./facts.js";

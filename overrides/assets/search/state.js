@@ -1,4 +1,4 @@
-// One question, as the address writes it. `generator/explorer/state.py` does the same.
+// One question, as the address writes it. `generator/search/state.py` does the same.
 
 /** Facets in the order addresses name them. */
 export const FACETS = /** @type {const} */ ([

@@ -1,4 +1,4 @@
-// What a record may be made of: keys, kinds of value, lengths, forms. The twin of `generator/decode.py`.
+// What a record may be made of: keys, kinds of value, lengths, forms. The twin of `generator/files/decode.py`.
 
 import { closest } from "../close.js";
 import { matches, pattern } from "../pattern.js";

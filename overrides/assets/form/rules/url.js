@@ -1,4 +1,4 @@
-// Addresses of pages, as `generator/values.py` takes them.
+// Addresses of pages, as `generator/model/values.py` takes them.
 
 import { matches } from "../pattern.js";
 

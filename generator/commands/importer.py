@@ -1,0 +1,134 @@
+"""``repertoire import``: says what an import would do, or does it."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator.check.content import open_directory
+from generator.files.patch import apply
+from generator.importer.columns import ColumnMapping, read_mapping
+from generator.importer.implied import implied, read_ours
+from generator.importer.plan import Plan, TableError, plan
+from generator.importer.table import Table, read_table
+from generator.model.problem import Problem, spell
+from generator.sheets.choices import AllChoices
+from generator.words import wording
+from generator.words.edition import LOCALES, read_catalog
+
+REFUSED = 1
+"""Exit code when a row, or the whole table, is refused."""
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@cache
+def _catalog() -> dict[str, str]:
+    return read_catalog(LOCALES / "import.fr.yml")
+
+
+def _t(key: str, /, **args: object) -> str:
+    return _catalog()[key].format_map(args)
+
+
+@click.command("import", help=_t("command.help"))
+@click.argument("table", metavar=_t("command.table"), type=_FILE)
+@click.option("--mapping", type=_FILE, help=_t("command.mapping"))
+@click.option("--content", default="content", show_default=True, type=_FOLDER, help=_t("command.content"))
+@click.option("--added", type=click.DateTime(["%Y-%m-%d"]), help=_t("command.added"))
+@click.option("--update", is_flag=True, help=_t("command.update"))
+@click.option("--dry-run", is_flag=True, help=_t("command.dry-run"))
+def import_command(
+    table: Path, mapping: Path | None, content: Path, added: datetime.datetime | None, update: bool, dry_run: bool
+) -> None:
+    """What is refused is told; everything else is imported, unless the table as a whole cannot be."""
+    rows, columns = _with_mapping(table, mapping) if mapping else _ours(table, content)
+    quiet = not sys.stderr.isatty()
+    day = added.date() if added else datetime.date.today()
+    try:
+        with click.progressbar(
+            length=len(rows.rows), label=_t("command.reading"), file=sys.stderr, hidden=quiet
+        ) as bar:
+            planned = plan(rows, columns, content, added=day.isoformat(), update=update, seen=lambda: bar.update(1))
+    except TableError as error:
+        _stop(error.problems)
+    if dry_run:
+        for change in planned.changes:
+            click.echo(change.diff, nl=False)
+    else:
+        apply(planned.changes, content)
+    _report(planned, rows.columns, dry_run)
+    if planned.refused:
+        raise SystemExit(REFUSED)
+
+
+def _with_mapping(table: Path, mapping: Path) -> tuple[Table, ColumnMapping]:
+    columns, problems = read_mapping(mapping)
+    if columns is None:
+        _stop(problems)
+    rows, problems = read_table(table, columns.delimiter, columns.sheet)
+    if rows is None:
+        _stop(problems)
+    return rows, columns
+
+
+def _ours(table: Path, content: Path) -> tuple[Table, ColumnMapping]:
+    """The table and the mapping that its columns' names imply."""
+    rows, problems = read_ours(table)
+    if rows is None:
+        _stop(problems)
+    # What is wrong with other files does not matter here: only the names of what they hold do.
+    directory, _ = open_directory(content)
+    found = implied(rows, AllChoices(directory))
+    if found is None:
+        raise click.UsageError(_t("command.no-mapping"))
+    if isinstance(found, list):
+        _stop(found)
+    return found
+
+
+def _stop(problems: Iterable[Problem]) -> NoReturn:
+    for problem in problems:
+        click.echo(_told(problem, f"{problem.file}:{problem.line}:{problem.column}"), err=True)
+    click.echo(_t("report.stopped"), err=True)
+    raise SystemExit(REFUSED)
+
+
+def _report(planned: Plan, columns: tuple[str, ...], dry_run: bool) -> None:
+    """Each refused row with its reasons, then the count: rows in = records and items out + rows refused."""
+    for row, problems in planned.refused:
+        for problem in problems:
+            # A problem of the row as a whole stands at its beginning, where no key is named.
+            whole = problem.column == 1 and not problem.args.get("column") and not problem.path
+            place = _t("report.row" if whole else "report.at", row=row, column=columns[problem.column - 1])
+            click.echo(_told(problem, place))
+    counts = {outcome: planned.outcomes[outcome] for outcome in ("new", "changed", "unchanged")}
+    click.echo(_t("report.rows", rows=planned.rows, refused=len(planned.refused), **counts))
+    created = sum(change.before is None for change in planned.changes)
+    files = {"created": created, "modified": len(planned.changes) - created}
+    click.echo(_t("report.files-dry" if dry_run else "report.files", **files))
+    if planned.changes and not dry_run:
+        click.echo(_t("report.next"))
+
+
+def _told(problem: Problem, place: str) -> str:
+    """What is wrong and how to repair it; what ``check`` tells too is told in its words."""
+    if f"problem.{problem.code}.message" in _catalog():
+        args = {name: wording.visible(text) for name, text in problem.args.items()}
+        key = args.get("key") or spell(problem.path)
+        said, repair = (_t(f"problem.{problem.code}.{part}", **args | {"key": key}) for part in ("message", "repair"))
+    else:
+        said, repair = wording.message(problem), wording.repair(problem)
+    return "\n".join(
+        (
+            _t("report.line", place=place, message=said, code=problem.code),
+            _t("report.repair", repair=repair),
+        )
+    )

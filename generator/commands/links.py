@@ -1,0 +1,95 @@
+"""``repertoire links``: asks, remembers, tells. It says what to do and changes nothing of the content."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+
+import click
+
+from generator.check.content import open_directory
+from generator.files.settings import site_address
+from generator.links.ask import Asker
+from generator.links.cited import cited
+from generator.links.findings import Findings, findings
+from generator.links.memory import BadMemoryError, read_memory, remember, write_memory
+from generator.links.report import FORMATS
+from generator.links.round import PAUSE, ask_all
+from generator.model.directory import Directory
+from generator.words.cli import t
+
+NO_NETWORK = 1
+"""Exit code: nothing answered, so that nothing is known."""
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+class NoNetworkError(Exception):
+    """Not one address answered."""
+
+
+@click.command("links", help=t("links.help"))
+@click.option("--state", type=_FILE, help=t("links.state"))
+@click.option(
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help=t("check.content"),
+)
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help=t("links.config"),
+)
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help=t("links.format")
+)
+@click.option("--out", type=_FILE, help=t("export.out"))
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar=t("links.day"), help=t("links.date"))
+def links_command(
+    state: Path | None, content: Path, config: Path, form: str, out: Path | None, date: datetime.datetime | None
+) -> None:
+    """Mistakes in the content do not stop it: what can be read is asked."""
+    site = site_address(config)
+    if not site:
+        raise click.UsageError(t("links.no-site", path=config))
+    day = date.date() if date else datetime.date.today()
+    directory, _ = open_directory(content)
+    try:
+        found = go_round(directory, Asker(f"repertoire-links (+{site})"), state, day)
+    except BadMemoryError as error:
+        raise click.UsageError(t("links.bad-state", path=state)) from error
+    except NoNetworkError:
+        click.echo(t("links.no-network"), err=True)
+        sys.exit(NO_NETWORK)
+    text = FORMATS[form](found, day)
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(t("changes.written", path=out))
+
+
+def go_round(
+    directory: Directory, asker: Asker, state: Path | None, day: datetime.date, *, pause: float = PAUSE
+) -> Findings:
+    """Asks every address that the directory cites and remembers the failures in ``state``.
+
+    :raises BadMemoryError: ``state`` holds something else.
+    :raises NoNetworkError: nothing answered; ``state`` is as it was.
+    """
+    memory = read_memory(state) if state else {}
+    known = cited(directory)
+    with click.progressbar(length=len(known), label=t("links.asking"), file=sys.stderr) as bar:
+        answers = ask_all(known, asker.ask, pause=pause, told=lambda: bar.update(1))
+    if answers and not any(answer.verdict == "alive" for answer in answers.values()):
+        raise NoNetworkError
+    memory = remember(memory, answers, day)
+    if state:
+        write_memory(memory, state)
+    return findings(directory, known, answers, memory)

@@ -1,0 +1,1 @@
+"""YAML on disk ↔ records. The only ones that know git."""

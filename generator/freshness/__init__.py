@@ -1,7 +1,0 @@
-"""What is to be reconfirmed, with whom, and why. Pure: the day is given, and the calendar of elections is a file."""
-
-from generator.freshness.entries import Entry, groups, stale
-from generator.freshness.reasons import RULES, Moment, Reason
-from generator.freshness.words import said
-
-__all__ = ["RULES", "Entry", "Moment", "Reason", "groups", "said", "stale"]

@@ -1,0 +1,1 @@
+"""Places and territories as data."""

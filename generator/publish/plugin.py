@@ -1,0 +1,141 @@
+"""The adapter to MkDocs: artifacts become files in memory. The core knows nothing of it."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from generator.files.dating import content_date
+from generator.model.directory import Directory
+from generator.model.values import SOURCE_LOCALE
+from generator.publish.bodies import Bodies
+from generator.publish.modules import entries, imports, needed
+from generator.publish.shrink import shrink, shrinks
+from generator.render.pages.engine import TEMPLATES
+from generator.site import BuildRefused, build, open_directory
+from generator.words.edition import LOCALES, Edition, editions
+from generator.words.report import summary, text
+
+log = logging.getLogger("mkdocs.plugins.repertoire")
+
+_UNUSED = ("assets/javascripts/", "assets/images/")
+"""The theme's files that no page of ours asks for: its scripts (overrides/main.html) and its icon."""
+
+
+class RepertoireConfig(base.Config):
+    """What ``mkdocs.yml`` may set under ``repertoire``."""
+
+    content = c.Dir(default="content", exists=True)
+    locale = c.Choice(editions(), default=SOURCE_LOCALE)
+    alternates = c.ListOfItems(c.Type(str), default=[])
+    """The other editions built beside this one: each gets a link in the header."""
+    directory = c.Optional(c.Type(Directory))
+    """The directory, when whoever starts the build has opened it already."""
+
+
+class RepertoirePlugin(BasePlugin[RepertoireConfig]):
+    """One edition of the directory, as pages and assets."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.bodies = Bodies()
+        self.directory = self.config.directory or self._open()
+        self.edition = Edition(self.config.locale, content_date(Path(self.config.content), self.directory))
+        self.edition = replace(self.edition, site=(config.site_url or "").removesuffix(self.edition.path))
+        config.site_name = self.edition.t("site.name")
+        config.site_description = self.edition.t("site.description")
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for unused in [file for file in files if file.src_uri.startswith(_UNUSED)]:
+            files.remove(unused)
+        try:
+            for artifact in build(self.directory, self.edition):
+                if files.get_file_from_path(artifact.path):
+                    raise BuildRefused(f"two files for one path: {artifact.path}")
+                page = artifact.path.endswith(".md")
+                file = File.generated(config, artifact.path, content="" if page else artifact.content)
+                file.edit_uri = artifact.source
+                files.append(file)
+                if page:
+                    self.bodies.keep(artifact.path, artifact.data.decode())
+        except BuildRefused as refused:
+            raise PluginError(str(refused)) from refused
+        self._shrink(files, config)
+        return files
+
+    def _shrink(self, files: Files, config: MkDocsConfig) -> None:
+        """Shortens scripts and style sheets, but for the theme's own, which are short; learns who imports whom."""
+        self.graph: dict[str, list[str]] = {}
+        for file in files:
+            if shrinks(file.src_uri) and file.src_dir in (None, config.theme.custom_dir):
+                file.content_string = shrink(file.src_uri, file.content_string)
+                self.graph[file.src_uri] = imports(file.src_uri, file.content_string)
+
+    def _modules(self, page: Page) -> list[str]:
+        """Paths of the modules that the page's scripts import, from the edition's root."""
+        return needed(entries(page.url, page.content or ""), self.graph)
+
+    def _open(self) -> Directory:
+        directory, problems = open_directory(Path(self.config.content))
+        if any(problem.severity == "error" for problem in problems):
+            raise PluginError("\n".join([*map(text, problems), summary(problems)]))
+        for problem in problems:
+            log.info(text(problem))
+        return directory
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        return self.bodies.markdown(page.file.src_uri)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        page.content = self.bodies.html(page.file.src_uri, page.content or "")
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        page.content = page.markdown = None  # written: MkDocs would hold both to the end
+        return output
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Gives the theme's templates the catalog and the date, so that they hold no words of their own."""
+        others = [Edition(locale, self.edition.as_of) for locale in self.config.alternates]
+        alternates = [
+            {
+                "locale": other.locale,
+                "name": other.t("language.name"),
+                # From this edition's root to the other's: the source language stands above all.
+                "path": ("../" if self.edition.path else "") + other.path,
+                "site_url": self.edition.site + other.path,
+            }
+            for other in others
+        ]
+        # The pages written by hand are the source language's where the edition has none of its own.
+        prose_locale = Path(config.docs_dir).name
+        env.globals.update(
+            t=self.edition.t,
+            locale=self.edition.locale,
+            alternates=alternates,
+            prose_locale=prose_locale,
+            modules=self._modules,
+        )
+        return env
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        theme = config.theme.custom_dir
+        for folder in (self.config.content, str(TEMPLATES), str(LOCALES), *([theme] if theme else [])):
+            server.watch(folder)
+        return server

@@ -1,0 +1,99 @@
+"""All that a form in the browser must know: fields with their words, values to choose from, what is said of mistakes.
+
+Only data: the page of the form writes it as ``assets/form/fields.json`` and its script draws it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields as attributes
+from typing import Any
+
+from generator.model import VocabularyTerm
+from generator.model.directory import Directory
+from generator.model.schema.fields import TYPES, Field, anchor, fields, sections, walk
+from generator.model.values import SOURCE_LOCALE
+from generator.text.fold import fold
+from generator.words import fields as words
+from generator.words.edition import country_codes, country_names
+from generator.words.wording import catalog
+
+Json = dict[str, Any]
+
+
+def form(directory: Directory, types: Iterable[str] = tuple(TYPES)) -> Json:
+    """What the form of these types needs, ready for JSON. What is empty, false or unknown is left out."""
+    types = tuple(types)
+    used = {field.vocabulary for type_ in types for field in walk(fields(type_)) if field.kind == "term"}
+    return {
+        "types": {type_: _type(type_) for type_ in types},
+        "vocabularies": {
+            id_: {"label": str(each.name), "terms": [_term(term) for term in each.terms]}
+            for id_, each in directory.vocabularies.items()
+            if id_ in used
+        },
+        "taxonomies": [
+            {"id": each.id, "label": str(each.name), "terms": [_term(term) for term in each.terms]}
+            for each in directory.taxonomies
+        ],
+        "countries": _countries(directory),
+        "names": _section("name"),
+        "problems": {part: _section(part, catalog()) for part in ("problem", "expected", "format", "type", "report")},
+    }
+
+
+def _type(type_: str) -> Json:
+    """A type: its words, its keys in the order a file has them, its fields in the order a form asks them."""
+    return {
+        "folder": TYPES[type_],
+        "label": words.type_label(type_),
+        "plural": words.type_plural(type_),
+        "help": words.type_help(type_),
+        "keys": [field.key for field in fields(type_)],
+        "sections": [
+            {"name": name, "title": words.section(name), "fields": [_field(type_, field) for field in found]}
+            for name, found in sections(type_)
+        ],
+    }
+
+
+def _field(type_: str, field: Field) -> Json:
+    plain = {each.name: getattr(field, each.name) for each in attributes(field) if each.name not in ("fields", "owner")}
+    plain["label"], plain["help"] = words.label(field), words.help_text(field)
+    plain["example"], plain["anchor"] = words.example(field), anchor(type_, field)
+    plain["fields"] = [_field(type_, each) for each in field.fields]
+    return {name: value for name, value in plain.items() if value or (value == 0 and value is not False)}
+
+
+def _term(term: VocabularyTerm) -> Json:
+    found = {
+        "id": term.id,
+        "label": str(term.label),
+        "definition": str(term.definition or ""),
+        "broader": term.broader,
+        "synonyms": [*(text for text in term.label.all() if text != str(term.label)), *term.synonyms],
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _countries(directory: Directory) -> list[Json]:
+    """Every country, those of the directory marked: they are what is asked most."""
+    names = country_names(SOURCE_LOCALE)
+    named = {code: names[code] for code in country_codes()}
+    named |= {each.code: str(each.name) for each in directory.countries.values()}
+    listed = {each.code for each in directory.countries.values()}
+    found = sorted(named.items(), key=lambda pair: (pair[0] not in listed, fold(pair[1]), pair[0]))
+    return [{"id": code, "label": label, **({"listed": True} if code in listed else {})} for code, label in found]
+
+
+def _section(name: str, texts: dict[str, str] | None = None) -> Json:
+    """A section of a catalog, nested as its keys are."""
+    found: Json = {}
+    for key, text in (texts or words.catalog()).items():
+        first, *path, last = key.split(".")
+        if first == name:
+            inner = found
+            for step in path:
+                inner = inner.setdefault(step, {})
+            inner[last] = text
+    return found

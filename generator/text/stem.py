@@ -1,0 +1,43 @@
+"""The root of a word, in its own language. The only door to Snowball.
+
+The browser never has to stem as this does: the words it may meet come with their terms (``lexicon``). For a
+word that no record holds it asks the older Snowball of lunr-languages, which differs on some endings
+(« -aise », « -ación ») and is only a way to guess.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from snowballstemmer import stemmer
+
+from generator.text.fold import fold
+
+ALGORITHMS = {"fr": "french", "es": "spanish", "pt": "portuguese", "en": "english"}
+"""Locale → name of its Snowball algorithm. Words of any other language are kept whole."""
+
+SHORTEST = 4
+"""Shortest word that is stemmed, in letters."""
+SHORT_ROOT = 5
+"""Below this a root says too little: « Santa » must not become « santé » for one vowel."""
+BY_VOWEL = ("fr", "es", "pt")
+"""Languages in which a last vowel tells words apart."""
+
+
+@cache
+def _algorithm(locale: str) -> Any:
+    return stemmer(ALGORITHMS[locale])
+
+
+@cache
+def stem(word: str, locale: str) -> str:
+    """The folded root of one written word, which still has its accents: they help to find the root."""
+    small = word.lower()
+    folded = fold(small)
+    if locale not in ALGORITHMS or len(small) < SHORTEST or any(c.isdigit() for c in small):
+        return folded
+    root = fold(_algorithm(locale).stemWord(small)) or folded
+    if locale in BY_VOWEL and len(root) < SHORT_ROOT and len(folded) - len(root) <= 2:
+        return folded[:-1] if folded[-1] in "sx" else folded
+    return root

@@ -1,0 +1,125 @@
+"""A problem → French sentences from ``locales/problems.fr.yml``: what is wrong, how to repair it."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from functools import cache
+
+from generator.files.load import FORBIDDEN
+from generator.model import BY_FOLDER
+from generator.model.problem import Problem
+from generator.model.values import KEBAB, SOURCE_LOCALE
+from generator.text.fold import fold, words
+from generator.words.edition import LOCALES, country_names, read_catalog
+from generator.words.fields import key_name
+
+CATALOG = LOCALES / "problems.fr.yml"
+
+_COUNTRIES = ("country", "other_country")
+"""Details that hold a country code, to be read as a name."""
+
+
+@cache
+def catalog() -> dict[str, str]:
+    """Dotted key → sentence, with holes."""
+    return read_catalog(CATALOG)
+
+
+def message(problem: Problem) -> str:
+    """What is wrong, in one sentence; with what was probably meant, if anyone knows."""
+    said = _say(f"problem.{problem.code}.message", problem)
+    choices = [catalog()["report.quoted"].format(value=visible(each)) for each in meant(problem)]
+    if not choices:
+        return said
+    return catalog()["report.meant"].format(message=said, choices=catalog()["report.or"].join(choices))
+
+
+def repair(problem: Problem) -> str:
+    """How to repair it, in one sentence; with the values allowed if they are few, or else the keys."""
+    said = _say(f"problem.{problem.code}.repair", problem)
+    if problem.code == "unknown-key" and not meant(problem):
+        return catalog()["report.known"].format(repair=said, known=problem.args["known"])
+    allowed = listed(problem, "allowed")
+    return catalog()["report.allowed"].format(repair=said, allowed=", ".join(allowed)) if allowed else said
+
+
+def codes() -> list[str]:
+    """Everything that can be wrong, from the reading of a file to what records say."""
+    return [key.split(".")[1] for key in catalog() if key.startswith("problem.") and key.endswith(".message")]
+
+
+def general(code: str) -> tuple[str, str]:
+    """What is wrong and how to repair it, said of every problem of that code."""
+    named = {key.removeprefix("any."): text for key, text in catalog().items() if key.startswith("any.")}
+    holes = defaultdict(lambda: named["hole"], named, folders=", ".join(BY_FOLDER))
+    message, repair = (catalog()[f"problem.{code}.{part}"].format_map(holes) for part in ("message", "repair"))
+    return message, repair
+
+
+def stub(problem: Problem) -> tuple[str, str] | None:
+    """Path and text of the record that a dangling link waits for, ready to be completed; None if a link to an
+    existing one is likelier."""
+    if problem.code != "dangling-reference" or meant(problem) or "not_duplicate_of" in problem.path:
+        return None
+    folder, value = problem.args["type"], problem.args["value"]
+    lines = []
+    for name, field in BY_FOLDER[folder].model_fields.items():
+        if name in ("name", "title") and not KEBAB.fullmatch(value):
+            lines.append(f"{name}: {json.dumps(value, ensure_ascii=False)}")
+        elif field.is_required() and name != "id":
+            lines.append(f"{name}: …")
+    content = problem.file.partition("/")[0]
+    path = f"{content}/{folder}/{'-'.join(words(value))}.yml"
+    return path, "\n".join([*lines, "sources:", "  - title: …", "    url: https://…"])
+
+
+def meant(problem: Problem) -> list[str]:
+    """What was probably meant: what the rule found, or the key that a French word stands for."""
+    if problem.code == "unknown-key":
+        typed = fold(problem.args["key"])
+        known = problem.args["known"].split(", ")
+        french = [key for key in known if fold(key_name(key) or "") == typed]
+        return french or listed(problem, "suggestion")
+    return listed(problem, "suggestion")
+
+
+def listed(problem: Problem, name: str) -> list[str]:
+    """The values of a detail that holds several."""
+    found = problem.args.get(name)
+    return found.split("\n") if found else []
+
+
+def visible(text: str) -> str:
+    """The text on one line, without characters that no one sees: a file's name may hold any."""
+    return FORBIDDEN.sub(lambda found: f"\\u{ord(found.group()):04x}", " ".join(text.split("\n")))
+
+
+def _say(key: str, problem: Problem) -> str:
+    """The catalog's sentence, its holes filled with what the problem knows."""
+    args = {name: visible(value) for name, value in problem.args.items()}
+    keys = [step for step in reversed(problem.path) if isinstance(step, str)]
+    # A localized text ends with its language, which is no key.
+    typed = args.get("key") or next((key for key in keys if key_name(key)), "".join(keys[:1]))
+    filled = {**args, "typed": typed, "key": _key(typed)}
+    filled |= {name: _country(args[name]) for name in _COUNTRIES if name in args}
+    if "type" in args:
+        filled["none"] = catalog()[f"type.{args['type']}"]
+    if "expected" in args:
+        filled["expected"] = catalog()[f"expected.{args['expected']}.what"]
+        filled["repair"] = catalog()[f"expected.{args['expected']}.repair"]
+        filled["instead"] = catalog()["report.instead"].format(value=args["value"]) if args.get("value") else ""
+    if problem.code == "bad-format":
+        filled["format"] = catalog()[f"format.{typed}"]
+    return catalog()[key].format_map(filled)
+
+
+def _key(typed: str) -> str:
+    """The key as it was typed, with its sense in French where that is another word."""
+    french = key_name(typed) or typed
+    return catalog()["report.quoted" if french == typed else "report.key"].format(value=typed, name=french)
+
+
+def _country(code: str) -> str:
+    name = country_names(SOURCE_LOCALE).get(code)
+    return catalog()["report.country"].format(name=name, code=code) if name else code
