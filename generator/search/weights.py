@@ -1,6 +1,6 @@
 """What each word weighs in each record: the index, by lunr's own formula (BM25). The only door to lunr.
 
-``tests/test_index.py`` builds lunr's own index of the same words and proves that both rank alike.
+``tests/search/test_search.py`` builds lunr's own index of the same words and proves that both rank alike.
 """
 
 from __future__ import annotations

@@ -1,0 +1,173 @@
+"""What holds whatever the content: same bytes, no order, both ends, complete catalogs, text stays text."""
+
+from __future__ import annotations
+
+import random
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from generator import urls
+from generator.check.content import DEAD_SOURCES, PROSE
+from generator.model import Actor, Initiative, Record
+from generator.model.directory import Directory, link
+from generator.render.pages.engine import TEMPLATES
+from generator.site import build
+from generator.words.edition import LOCALES, Edition, editions, read_catalog
+
+HOSTILE = (
+    "{{7*191}} {% raw %} ${7*191} <script>alert(1)</script> [x](javascript:alert(1)) **gras** `code` \\ &amp; #titre"
+    " ---  ~~barré~~ ![i](x) <!-- --> | a | {: .c } :smile: ==m== *[HTML]: x"
+)
+
+
+@pytest.fixture(scope="module")
+def small(real: Directory) -> Directory:
+    """Vocabularies and countries as they are, with an actor and an initiative full of syntax."""
+    kept: list[Record] = [*real.vocabularies.values(), *real.countries.values(), *real.places.values()]
+    kept = [
+        record for record in kept if not getattr(record, "posts", ()) and not getattr(record, "country_group", None)
+    ]
+    source = {"title": HOSTILE[:200], "supports": HOSTILE, "detail": HOSTILE}
+    actor = Actor.model_validate(
+        {
+            "id": "hostile",
+            "name": HOSTILE[:200],
+            "kind": "commune",
+            "country": "FR",
+            "place": "fr-lyon" if "fr-lyon" in real.places else next(iter(real.places)),
+            "other_names": [HOSTILE[:200]],
+            "description": HOSTILE,
+            "sources": [source],
+        }
+    )
+    initiative = Initiative.model_validate(
+        {
+            "id": "hostile",
+            "title": HOSTILE,
+            "modality": "project",
+            "scope": "decentralised",
+            "summary": HOSTILE + "\n\n# " + HOSTILE,
+            "participations": [{"actor": "hostile", "role": "bearer"}],
+            "countries": ["PE"],
+            "keywords": [HOSTILE[:200]],
+            "themes": ["health"],
+            "funding": [{"description": HOSTILE}],
+            "sources": [source],
+        }
+    )
+    return link([*kept, actor, initiative])
+
+
+@pytest.fixture(scope="module")
+def pages(real: Directory, french: Edition) -> dict[str, str]:
+    """Markdown file → what it says, for the real content."""
+    return {a.path: a.data.decode() for a in build(real, french) if a.path.endswith(".md")}
+
+
+def test_two_builds_give_the_same_bytes(real: Directory, french: Edition) -> None:
+    assert [(a.path, a.data) for a in build(real, french)] == [(a.path, a.data) for a in build(real, french)]
+
+
+def test_the_order_of_files_does_not_matter(small: Directory, french: Edition) -> None:
+    records = list(small.records())
+    random.Random(7).shuffle(records)
+    shuffled = {artifact.path: artifact.data for artifact in build(link(records), french)}
+    assert shuffled == {artifact.path: artifact.data for artifact in build(small, french)}
+
+
+def test_both_ends_see_a_participation(real: Directory, pages: dict[str, str]) -> None:
+    for initiative in real.initiatives.values():
+        sheet = pages[urls.page(urls.record("initiatives", initiative.id))]
+        for part in initiative.participations:
+            assert f"acteurs/{part.actor}/" in sheet
+            actor = pages[urls.page(urls.record("actors", part.actor))]
+            assert f"initiatives/{initiative.id}/" in actor, (part.actor, initiative.id)
+
+
+def test_an_initiative_stands_on_the_pages_of_its_countries_and_themes(real: Directory, pages: dict[str, str]) -> None:
+    for initiative in real.initiatives.values():
+        for code in initiative.countries:
+            if code.lower() in real.countries:
+                assert f"initiatives/{initiative.id}/" in pages[urls.page(urls.record("countries", code.lower()))]
+        for theme in initiative.themes:
+            assert f"initiatives/{initiative.id}/" in pages[urls.page(urls.record("themes", theme))]
+
+
+def test_every_catalog_has_the_same_keys_and_the_same_holes() -> None:
+    catalogs = {locale: read_catalog(LOCALES / f"{locale}.yml") for locale in editions()}
+    french = catalogs["fr"]
+    assert len(catalogs) >= 2
+    for locale, catalog in catalogs.items():
+        assert set(catalog) == set(french), (locale, set(catalog) ^ set(french))
+        for key, text in catalog.items():
+            assert _holes(text) == _holes(french[key]), (locale, key)
+
+
+def _holes(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_no_catalog_key_is_unused() -> None:
+    folder = LOCALES.parent
+    suffixes = (".py", ".jinja")
+    code = "".join(path.read_text("utf-8") for path in folder.rglob("*") if path.suffix in suffixes)
+    overrides = folder.parent / "overrides"
+    code += "".join(path.read_text("utf-8") for path in overrides.rglob("*") if path.suffix in (".html", ".js"))
+    unused = []
+    for key in read_catalog(LOCALES / "fr.yml"):
+        name = re.sub(r"\.(one|other|many)$", "", key)
+        section, _, rest = name.partition(".")
+        computed = section in ("nav", "anchor", "resource", "maps", "search", "export", "stale") or rest in (
+            "title",
+            "description",
+        )
+        by_suffix = f"{name.rpartition('_')[0]}_" in code  # since_ + day, month or year
+        # A script gets its section whole and asks for a text by the last part of its key.
+        by_script = section == "explorer" and re.search(rf"\b{name.rpartition('.')[2]}\b", code)
+        if not computed and not by_suffix and not by_script and name not in code:
+            unused.append(key)
+    assert not unused
+
+
+def test_hostile_text_is_shown_literally_on_every_page(small: Directory, french: Edition) -> None:
+    import markdown
+
+    for artifact in build(small, french):
+        if not artifact.path.endswith(".md"):
+            continue
+        body = artifact.data.decode().split("---\n", 2)[2]
+        assert "1337" not in body
+        html = markdown.markdown(body, extensions=["toc", "tables", "fenced_code"])
+        assert "<script>alert" not in html, artifact.path
+        assert 'href="javascript:' not in html
+        assert "<strong>gras</strong>" not in html
+    sheet = next(a for a in build(small, french) if a.path == "initiatives/hostile/index.md").data.decode()
+    shown = re.sub(r"<[^>]+>", "", markdown.markdown(sheet.split("---\n", 2)[2]))
+    import html as html_module
+
+    text = " ".join(html_module.unescape(html_module.unescape(shown)).split())
+    assert " ".join(HOSTILE.replace("&amp;", "&").split()) in text.replace("&amp;", "&")
+
+
+def test_no_template_holds_words() -> None:
+    """Between tags, a template has holes, punctuation and nothing else."""
+    wordy = []
+    for path in sorted(TEMPLATES.glob("*.jinja")):
+        text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", path.read_text("utf-8"), flags=re.S)
+        text = re.sub(r"<script.*?</script>", " ", text, flags=re.S)
+        words = re.findall(r"[A-Za-zÀ-ÿ]{3,}", re.sub(r"<[^>]*>", " ", text))
+        wordy += [f"{path.name}: {word}" for word in words if word not in ("SIREN", "INSEE", "Wikidata", "IATI")]
+    assert not wordy
+
+
+def test_content_has_no_error(opened: tuple[Directory, list]) -> None:  # type: ignore[type-arg]
+    assert [problem for problem in opened[1] if problem.severity == "error"] == []
+
+
+def test_every_file_of_the_content_is_a_record(real: Directory) -> None:
+    content = Path(__file__).parents[2] / "content"
+    files = [p for p in content.rglob("*.yml") if p.relative_to(content).parts[0] not in (*PROSE, DEAD_SOURCES)]
+    assert len(files) == sum(1 for _ in real.records())
