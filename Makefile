@@ -40,6 +40,7 @@ lint: $(READY) $(TYPES)
 	$(BIN)/ruff format --check generator tests bench
 	$(BIN)/ruff check generator tests bench
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 	$(TSC) --project jsconfig.json
 	$(TSC) --project jsconfig.search.json
 

@@ -12,7 +12,8 @@ from typing import NoReturn
 
 import click
 
-from generator.words.cli import Formatter, sentence, t
+from generator.commands.french import Formatter, sentence
+from generator.words.cli import t
 
 COMMANDS = {
     "check": "generator.commands.check:check_command",
@@ -22,12 +23,12 @@ COMMANDS = {
     "export": "generator.commands.export:export_command",
     "changes": "generator.commands.changes:changes_command",
     "links": "generator.commands.links:links_command",
-    "rename": "generator.commands.upkeep:rename_command",
-    "merge": "generator.commands.upkeep:merge_command",
-    "verify": "generator.commands.upkeep:verify_command",
+    "rename": "generator.commands.rename:rename_command",
+    "merge": "generator.commands.merge:merge_command",
+    "verify": "generator.commands.verify:verify_command",
     "stale": "generator.commands.stale:stale_command",
-    "build": "generator.publish:build_command",
-    "site": "generator.publish:site_command",
+    "build": "generator.commands.build:build_command",
+    "site": "generator.commands.site:site_command",
 }
 """Name → where the command is. Nothing is imported before it is asked for: checking must start fast."""
 

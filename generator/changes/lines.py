@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from generator.changes.compare import FieldChange, RecordChange
 from generator.changes.excerpt import excerpts
@@ -11,7 +10,7 @@ from generator.changes.site import PageChange
 from generator.model import BY_FOLDER, name_of
 from generator.model.problem import Problem
 from generator.words import wording
-from generator.words.edition import LOCALES, read_catalog
+from generator.words.catalog import Catalog
 from generator.words.fields import key_name, type_label
 from generator.words.markdown import code, inert, shortened
 
@@ -22,14 +21,7 @@ _TITLE, _TEXT = 120, 300
 """Characters of a title and of a text, at most."""
 
 
-@cache
-def _catalog() -> dict[str, str]:
-    return read_catalog(LOCALES / "changes.fr.yml")
-
-
-def t(key: str, /, **args: object) -> str:
-    """The sentence of that key, its holes filled."""
-    return _catalog()[key].format_map(args)
+t = Catalog("changes.fr")
 
 
 def tn(key: str, count: int) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 from generator.check.links import COUNTRY_KEYS
 from generator.model import THEMES, Record, Ref, Term, field_order, links_of
 from generator.model.directory import Directory
-from generator.model.values import SOURCE_LOCALE, Localized, Value
-from generator.words.edition import country_names
+from generator.model.language import SOURCE_LOCALE
+from generator.model.values import Localized, Value
+from generator.words.countries import country_names
 
 Path = tuple[str, ...]
 """Keys that lead to a field; of a text in another language than French, its code comes last."""
@@ -54,7 +55,7 @@ def _leaf(content: Any, name: str, target: Any, directories: Directories) -> str
     text = str(content)
     if isinstance(target, (Ref, Term)):
         return next((label for directory in directories if (label := _label(directory, target, text))), text)
-    return country_names(SOURCE_LOCALE).get(text, text) if name in COUNTRY_KEYS else text
+    return country_names().get(text, text) if name in COUNTRY_KEYS else text
 
 
 def _label(directory: Directory, target: Ref | Term, id_: str) -> str:

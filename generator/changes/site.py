@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from generator.model.directory import Directory
-from generator.model.values import SOURCE_LOCALE
+from generator.model.language import SOURCE_LOCALE
 from generator.render import redirects
 from generator.render.pages import VIEWS
 from generator.render.pages.engine import Writer

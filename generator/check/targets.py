@@ -9,13 +9,11 @@ from functools import cache, cached_property
 from generator.model import THEMES, Actor, Link, Place, Record, Ref, Term
 from generator.model.directory import Directory
 from generator.text.near import Names
-from generator.words import edition
+from generator.words.countries import country_codes, spellings
 
 MANY = 12
 """A vocabulary with more terms than that is not listed in a message."""
 
-LOCALES = ("fr", "es", "pt", "en")
-"""Languages in which a contributor may have written the name of a country."""
 
 Args = dict[str, str]
 
@@ -97,7 +95,7 @@ class Targets:
 
     def no_country(self, code: str) -> tuple[str, Args] | None:
         """Code and details of what is wrong with the country code, if no country has it."""
-        if code in edition.country_codes():
+        if code in country_codes():
             return None
         meant = _country_names().nearest(code)
         return "unknown-country", {"value": code} | ({"suggestion": "\n".join(meant)} if meant else {})
@@ -105,8 +103,7 @@ class Targets:
 
 @cache
 def _country_names() -> Names:
-    named = [(name, code) for locale in LOCALES for code, name in edition.country_names(locale).items()]
-    return Names([*named, *((code, code) for code in edition.country_codes())])
+    return Names([*spellings(), *((code, code) for code in country_codes())])
 
 
 def _names_of(record: Record) -> tuple[str, ...]:

@@ -10,28 +10,16 @@ from generator.changes.compare import compare
 from generator.changes.moment import NoSuchMomentError, base_snapshot, snapshot
 from generator.changes.site import compare_sites
 from generator.changes.telling import as_json, as_markdown
+from generator.commands import options
 from generator.files.dating import content_date
 from generator.words.cli import t
 
 
 @click.command("changes", help=t("changes.help"))
 @click.option("--base", default="origin/main", show_default=True, metavar=t("changes.metavar"), help=t("changes.base"))
-@click.option(
-    "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help=t("check.content"),
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["markdown", "json"]),
-    default="markdown",
-    show_default=True,
-    help=t("changes.format"),
-)
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help=t("export.out"))
+@options.content
+@options.form(["markdown", "json"], t("changes.format"))
+@options.out
 def changes_command(base: str, content: Path, form: str, out: Path | None) -> None:
     """Tells, and judges nothing: mistakes in the content do not make it fail, ``check`` is there for that."""
     after = snapshot(content)

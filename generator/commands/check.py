@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.check.content import open_directory
+from generator.commands import options
 from generator.files.patch import apply
 from generator.model.directory import Directory
 from generator.model.problem import Problem
@@ -22,24 +23,11 @@ REFUSED = 1
 
 @click.command("check", help=t("check.help"))
 @click.argument("paths", metavar=t("check.paths"), nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--content",
-    default="content",
-    show_default=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help=t("check.content"),
-)
+@options.content
 @click.option("--strict", is_flag=True, help=t("check.strict"))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help=t("check.format"),
-)
+@options.form(list(FORMATS), t("check.format"))
 @click.option("--fix", is_flag=True, help=t("check.fix"))
-@click.option("--dry-run", is_flag=True, help=t("check.dry-run"))
+@options.dry_run
 def check_command(paths: tuple[Path, ...], content: Path, strict: bool, form: str, fix: bool, dry_run: bool) -> None:
     """Everything is read, whatever is reported: a link may lead anywhere."""
     for path in paths:

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from generator.commands import options
 from generator.commands.opening import open_or_exit
 from generator.export.columns import COLUMNS, cell
 from generator.export.files import FORMATS, as_csv, as_geojson, as_json, placed
@@ -19,8 +20,8 @@ from generator.export.rows import entries_of
 from generator.files.dating import content_date
 from generator.files.load import plain, read
 from generator.model import Record
+from generator.model.language import SOURCE_LOCALE
 from generator.model.schema.fields import TYPES
-from generator.model.values import SOURCE_LOCALE
 from generator.search import facts, select
 from generator.search.state import FACETS, ZONE
 from generator.sheets.book import Sheet, workbook
@@ -48,28 +49,14 @@ def _filters(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.command("export", help=t("export.help"))
 @click.argument("address", metavar=t("export.address"), default="")
-@click.option(
-    "--format", "form", type=click.Choice([*FORMATS, XLSX]), default="csv", show_default=True, help=t("export.format")
-)
-@click.option("--for-spreadsheets", is_flag=True, help=t("export.for-spreadsheets"))
+@options.form([*FORMATS, XLSX], t("export.format"))
+@options.for_spreadsheets
 @click.option("--full", is_flag=True, help=say("export.full"))
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help=t("export.out"))
+@options.out
 @click.option("--locale", type=click.Choice(editions()), help=t("export.locale"))
 @_filters
-@click.option(
-    "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help=t("export.content"),
-)
-@click.option(
-    "--config",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help=t("site.config"),
-)
+@options.content
+@options.config
 def export_command(
     address: str,
     form: str,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from generator.check.content import open_directory
+from generator.commands import options
 from generator.files.patch import apply
 from generator.importer.columns import ColumnMapping, read_mapping
 from generator.importer.implied import implied, read_ours
@@ -20,31 +20,22 @@ from generator.importer.table import Table, read_table
 from generator.model.problem import Problem, spell
 from generator.sheets.choices import AllChoices
 from generator.words import wording
-from generator.words.edition import LOCALES, read_catalog
+from generator.words.catalog import Catalog
 
 REFUSED = 1
 """Exit code when a row, or the whole table, is refused."""
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_FOLDER = click.Path(file_okay=False, path_type=Path)
 
-
-@cache
-def _catalog() -> dict[str, str]:
-    return read_catalog(LOCALES / "import.fr.yml")
-
-
-def _t(key: str, /, **args: object) -> str:
-    return _catalog()[key].format_map(args)
+_t = Catalog("import.fr")
 
 
 @click.command("import", help=_t("command.help"))
-@click.argument("table", metavar=_t("command.table"), type=_FILE)
-@click.option("--mapping", type=_FILE, help=_t("command.mapping"))
-@click.option("--content", default="content", show_default=True, type=_FOLDER, help=_t("command.content"))
-@click.option("--added", type=click.DateTime(["%Y-%m-%d"]), help=_t("command.added"))
+@click.argument("table", metavar=_t("command.table"), type=options.FILE_THERE)
+@click.option("--mapping", type=options.FILE_THERE, help=_t("command.mapping"))
+@options.content_to_be
+@options.day("--added", _t("command.added"))
 @click.option("--update", is_flag=True, help=_t("command.update"))
-@click.option("--dry-run", is_flag=True, help=_t("command.dry-run"))
+@options.dry_run
 def import_command(
     table: Path, mapping: Path | None, content: Path, added: datetime.datetime | None, update: bool, dry_run: bool
 ) -> None:
@@ -96,7 +87,7 @@ def _ours(table: Path, content: Path) -> tuple[Table, ColumnMapping]:
 
 def _stop(problems: Iterable[Problem]) -> NoReturn:
     for problem in problems:
-        click.echo(_told(problem, f"{problem.file}:{problem.line}:{problem.column}"), err=True)
+        click.echo(_told(problem, f"{problem.file}:{problem.line}:{problem.column} :"), err=True)
     click.echo(_t("report.stopped"), err=True)
     raise SystemExit(REFUSED)
 
@@ -120,7 +111,7 @@ def _report(planned: Plan, columns: tuple[str, ...], dry_run: bool) -> None:
 
 def _told(problem: Problem, place: str) -> str:
     """What is wrong and how to repair it; what ``check`` tells too is told in its words."""
-    if f"problem.{problem.code}.message" in _catalog():
+    if f"problem.{problem.code}.message" in _t:
         args = {name: wording.visible(text) for name, text in problem.args.items()}
         key = args.get("key") or spell(problem.path)
         said, repair = (_t(f"problem.{problem.code}.{part}", **args | {"key": key}) for part in ("message", "repair"))

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator.check.content import open_directory
+from generator.commands import options
 from generator.files.settings import site_address
 from generator.links.ask import Asker
 from generator.links.cited import cited
@@ -22,34 +23,18 @@ from generator.words.cli import t
 NO_NETWORK = 1
 """Exit code: nothing answered, so that nothing is known."""
 
-_FILE = click.Path(dir_okay=False, path_type=Path)
-
 
 class NoNetworkError(Exception):
     """Not one address answered."""
 
 
 @click.command("links", help=t("links.help"))
-@click.option("--state", type=_FILE, help=t("links.state"))
-@click.option(
-    "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help=t("check.content"),
-)
-@click.option(
-    "--config",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help=t("links.config"),
-)
-@click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help=t("links.format")
-)
-@click.option("--out", type=_FILE, help=t("export.out"))
-@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar=t("links.day"), help=t("links.date"))
+@click.option("--state", type=options.FILE, help=t("links.state"))
+@options.content
+@options.config
+@options.form(list(FORMATS), t("links.format"))
+@options.out
+@options.day("--date", t("links.date"))
 def links_command(
     state: Path | None, content: Path, config: Path, form: str, out: Path | None, date: datetime.datetime | None
 ) -> None:

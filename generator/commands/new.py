@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from generator.commands import options
 from generator.commands.opening import open_or_exit
-from generator.commands.terminal import line, tell, yes
+from generator.commands.terminal import Terminal
 from generator.files.patch import Patch, apply
 from generator.files.save import write
 from generator.files.settings import site_of
@@ -23,7 +24,6 @@ from generator.new.words import say
 from generator.sheets.choices import AllChoices
 from generator.upkeep.plan import trial
 from generator.words import fields as words
-from generator.words.cli import t
 
 ASKED = ("initiative", "actor", "event", "call")
 REFUSED = 1
@@ -33,59 +33,54 @@ REFUSED = 1
 @click.command("new", help=say("help"))
 @click.argument("type_", metavar="|".join(ASKED), type=click.Choice(ASKED))
 @click.option("--id", "id_", metavar=say("id-value"), help=say("id-option"))
-@click.option("--added", type=click.DateTime(["%Y-%m-%d"]), metavar=say("day"), help=say("added"))
-@click.option(
-    "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help=t("check.content"),
-)
+@options.day("--added", say("added"))
+@options.content
 def new_command(type_: str, id_: str | None, added: datetime.datetime | None, content: Path) -> None:
     """The file is written once it has no mistake and was seen."""
     directory = open_or_exit(content)
-    tell("start", type=words.type_label(type_), help=words.type_help(type_))
-    tell("hint")
-    interview = Interview(type_, AllChoices(directory))
+    terminal = Terminal()
+    terminal.tell("start", type=words.type_label(type_), help=words.type_help(type_))
+    terminal.tell("hint")
+    interview = Interview(type_, AllChoices(directory), terminal)
     interview.core()
     interview.more()
-    name = _id(directory, type_, id_, str(interview.answers.get("title") or interview.answers.get("name")))
+    name = _id(terminal, directory, type_, id_, str(interview.answers.get("title") or interview.answers.get("name")))
     day = added.date() if added else datetime.date.today()
     interview.answers["added"] = day.isoformat()
     while True:
         change, problems = _change(type_, name, interview, content)
         if change is None or any(each.severity == "error" for each in problems):
-            complain(problems)
+            complain(terminal, problems)
             before = dict(interview.answers)
             interview.more()
             if interview.answers == before:
-                tell("not-written")
+                terminal.tell("not-written")
                 raise SystemExit(REFUSED)
             continue
-        tell("preview", path=content / change.path)
+        terminal.tell("preview", path=content / change.path)
         click.echo(change.after)
-        complain(problems)
-        if not yes("consent"):
-            tell("not-written")
+        complain(terminal, problems)
+        if not terminal.yes("consent"):
+            terminal.tell("not-written")
             raise SystemExit(REFUSED)
         apply([change], content)
-        tell("written", path=content / change.path)
-        tell("next")
+        terminal.tell("written", path=content / change.path)
+        terminal.tell("next")
         return
 
 
-def _id(directory: Directory, type_: str, asked: str | None, called: str) -> str:
+def _id(terminal: Terminal, directory: Directory, type_: str, asked: str | None, called: str) -> str:
     """An id that nothing has; asked for until there is one."""
     typed = asked or ""
     made = slug(called)
     while True:
         if not typed:
-            tell("start", type=say("id"), help=made)
-            typed = line(say("id")) or made
+            terminal.tell("start", type=say("id"), help=made)
+            typed = terminal.line(say("id")) or made
         if not KEBAB.fullmatch(typed) or len(typed) > ID_LENGTH:
-            complain([Problem("bad-id", "", args={"value": typed})])
+            complain(terminal, [Problem("bad-id", "", args={"value": typed})])
         elif (TYPES[type_], typed) in directory.files:
-            tell("taken")
+            terminal.tell("taken")
         else:
             return typed
         typed = ""

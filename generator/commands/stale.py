@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 
 from generator import urls
+from generator.commands import options
 from generator.commands.opening import open_or_exit
 from generator.export.files import written
 from generator.files.dating import content_date
 from generator.files.settings import site_of
 from generator.model import Record, name_of
 from generator.model.directory import Directory
-from generator.model.values import SOURCE_LOCALE
+from generator.model.language import SOURCE_LOCALE
 from generator.stale.entries import Entry, groups, stale
 from generator.stale.reasons import OLD
 from generator.stale.words import said
@@ -26,25 +27,21 @@ _COLUMNS = ("contact", "contact-id", "type", "id", "title", "reason", "code", "d
 
 
 @click.command("stale", help=t("stale.help"))
-@click.option("--format", "form", type=click.Choice(["text", "csv"]), default="text", help=t("stale.format"))
-@click.option("--for-spreadsheets", is_flag=True, help=t("export.for-spreadsheets"))
+@options.form(["text", "csv"], t("stale.format"))
+@options.for_spreadsheets
 @click.option(
     "--older-than", "months", type=click.IntRange(1), default=OLD, metavar=t("stale.months"), help=t("stale.older-than")
 )
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar=t("upkeep.date"), help=t("stale.date"))
-@click.option(
-    "--content",
-    default="content",
-    show_default=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help=t("upkeep.content"),
-)
-def stale_command(form: str, for_spreadsheets: bool, months: int, day: datetime.datetime | None, content: Path) -> None:
+@options.day("--date", t("stale.date"))
+@options.content
+def stale_command(
+    form: str, for_spreadsheets: bool, months: int, date: datetime.datetime | None, content: Path
+) -> None:
     """As of the day the content stands for, like the page, unless another is asked for."""
     if for_spreadsheets and form != "csv":
         raise click.UsageError(t("export.refused.spreadsheets"))
     directory = open_or_exit(content)
-    edition = Edition(SOURCE_LOCALE, day.date() if day else content_date(content, directory), site=site_of(content))
+    edition = Edition(SOURCE_LOCALE, date.date() if date else content_date(content, directory), site=site_of(content))
     entries = stale(directory, edition.as_of, months)
     if form == "csv":
         separator = ";" if for_spreadsheets else ","

@@ -6,25 +6,19 @@ from pathlib import Path
 
 import click
 
+from generator.commands import options
 from generator.commands.opening import open_or_exit
 from generator.sheets.choices import AllChoices
 from generator.sheets.columns import TABLED
 from generator.sheets.template import template, type_named
 from generator.sheets.words import say
-from generator.words.cli import t
 
 
 @click.command("template", help=say("template.help"))
-@click.argument("file", metavar=say("template.file"), type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", metavar=say("template.file"), type=options.FILE)
 @click.option("--type", "type_", type=click.Choice(TABLED), help=say("template.type"))
 @click.option("--force", is_flag=True, help=say("template.force"))
-@click.option(
-    "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help=t("check.content"),
-)
+@options.content
 def template_command(file: Path, type_: str | None, force: bool, content: Path) -> None:
     """Nothing is overwritten: a template that was filled in has the same name as an empty one."""
     if file.suffix.lower() != ".xlsx":

@@ -18,52 +18,6 @@ SHOWN = 30
 """Choices that are listed at once."""
 
 
-def tell(key: str, /, **args: object) -> None:
-    """Says the sentence of that key."""
-    click.echo(say(key, **args))
-
-
-def line(question: str, offered: Sequence[str] = ()) -> str:
-    """What was typed, its ends trimmed; empty if nothing was."""
-    with _completion(offered):
-        typed: str = click.prompt(question, default="", show_default=False)
-    return typed.strip()
-
-
-def yes(key: str, /, **args: object) -> bool:
-    """Whether the answer is yes; an empty one is no."""
-    while True:
-        typed = line(say(key, **args)).lower()
-        if typed in _YES:
-            return True
-        if typed in _NO:
-            return False
-
-
-def choice(choices: dict[str, str]) -> str | None:
-    """The id chosen among shown text → id; None if nothing was typed."""
-    shown = list(choices)
-    few = len(shown) <= SHOWN
-    if few:
-        _list(shown)
-    while typed := line(say("number" if few else "letters"), shown):
-        if few and typed.isdecimal() and 1 <= int(typed) <= len(shown):
-            return _chosen(shown[int(typed) - 1], choices)
-        found = _like(typed, choices)
-        if len(found) == 1:
-            return _chosen(found[0], choices)
-        if not found:
-            tell("none", text=typed)
-            continue
-        _list(found[:SHOWN])
-        if len(found) > SHOWN:
-            tell("more", count=len(found) - SHOWN)
-        number = line(say("several"))
-        if number.isdecimal() and 1 <= int(number) <= min(len(found), SHOWN):
-            return _chosen(found[int(number) - 1], choices)
-    return None
-
-
 def _like(typed: str, choices: dict[str, str]) -> list[str]:
     """What was typed itself, text or id; else all that contain it, those that begin with it first."""
     wanted = fold(typed)
@@ -74,14 +28,58 @@ def _like(typed: str, choices: dict[str, str]) -> list[str]:
     return sorted(found, key=lambda text: not fold(text).startswith(wanted))
 
 
-def _chosen(text: str, choices: dict[str, str]) -> str:
-    tell("chosen", label=text)
-    return choices[text]
+class Terminal:
+    """The one that the command was typed in."""
 
+    def tell(self, key: str, /, **args: object) -> None:
+        """Says the sentence of that key."""
+        click.echo(say(key, **args))
 
-def _list(texts: Sequence[str]) -> None:
-    for number, text in enumerate(texts, 1):
-        tell("choose", number=number, label=text)
+    def line(self, question: str, offered: Sequence[str] = ()) -> str:
+        """What was typed, its ends trimmed; empty if nothing was."""
+        with _completion(offered):
+            typed: str = click.prompt(question, default="", show_default=False)
+        return typed.strip()
+
+    def yes(self, key: str, /, **args: object) -> bool:
+        """Whether the answer is yes; an empty one is no."""
+        while True:
+            typed = self.line(say(key, **args)).lower()
+            if typed in _YES:
+                return True
+            if typed in _NO:
+                return False
+
+    def choice(self, choices: dict[str, str]) -> str | None:
+        """The id chosen among shown text → id; None if nothing was typed."""
+        shown = list(choices)
+        few = len(shown) <= SHOWN
+        if few:
+            self._list(shown)
+        while typed := self.line(say("number" if few else "letters"), shown):
+            if few and typed.isdecimal() and 1 <= int(typed) <= len(shown):
+                return self._chosen(shown[int(typed) - 1], choices)
+            found = _like(typed, choices)
+            if len(found) == 1:
+                return self._chosen(found[0], choices)
+            if not found:
+                self.tell("none", text=typed)
+                continue
+            self._list(found[:SHOWN])
+            if len(found) > SHOWN:
+                self.tell("more", count=len(found) - SHOWN)
+            number = self.line(say("several"))
+            if number.isdecimal() and 1 <= int(number) <= min(len(found), SHOWN):
+                return self._chosen(found[int(number) - 1], choices)
+        return None
+
+    def _chosen(self, text: str, choices: dict[str, str]) -> str:
+        self.tell("chosen", label=text)
+        return choices[text]
+
+    def _list(self, texts: Sequence[str]) -> None:
+        for number, text in enumerate(texts, 1):
+            self.tell("choose", number=number, label=text)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import Any
 from generator.model import Lessons, Source
 from generator.model.directory import Directory
 from generator.model.values import Localized
+from generator.words.countries import country_name
 from generator.words.edition import Edition
 
 Item = dict[str, Any]
@@ -39,8 +40,7 @@ class Naming:
         return [{"id": code, "label": self._country(code)} for code in dict.fromkeys(codes) if code]
 
     def _country(self, code: str) -> str:
-        record = self.directory.countries.get(code.lower())
-        return self.edition.pick(record.name) if record else self.edition.territory(code)
+        return country_name(code, self.directory, self.edition)
 
     def places(self, ids: Iterable[str | None]) -> list[Item]:
         """Places with where they are and how exact that is."""

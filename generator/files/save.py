@@ -17,13 +17,13 @@ from pydantic import BaseModel
 from generator import urls
 from generator.files.load import FORBIDDEN, Plain
 from generator.model import Record, field_order, name_of
-from generator.model.values import SOURCE_LOCALE, Localized, PartialDate
+from generator.model.language import BY_LOCALE, SOURCE_LOCALE
+from generator.model.values import Localized, PartialDate
 
 WIDTH = 100
 LONG = 80
 """Texts longer than this many characters are folded."""
 
-_LOCALE_ORDER = (SOURCE_LOCALE, "es", "pt", "en")
 _TEXT = "tag:yaml.org,2002:str"
 _LIST = "tag:yaml.org,2002:seq"
 _MAP = "tag:yaml.org,2002:map"
@@ -157,7 +157,7 @@ def _node(value: Any) -> yaml.Node:
 def _localized(value: Localized) -> yaml.Node:
     if list(value.root) == [SOURCE_LOCALE]:
         return _text(value.root[SOURCE_LOCALE])
-    known = [locale for locale in _LOCALE_ORDER if locale in value.root]
+    known = [locale for locale in BY_LOCALE if locale in value.root]
     order = known + sorted(locale for locale in value.root if locale not in known)
     pairs = [(_text(locale), _text(value.root[locale])) for locale in order]
     return yaml.MappingNode(_MAP, pairs, flow_style=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.files.load import Mapping, Node, Scalar, Sequence, plain
-from generator.model.values import SOURCE_LOCALE
+from generator.model.language import SOURCE_LOCALE
 
 Tree = Scalar | list["Tree"] | dict[str, "Tree"]
 

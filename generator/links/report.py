@@ -6,13 +6,12 @@ import datetime
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
-from functools import cache
 
 from generator.check.content import DEAD_SOURCES
 from generator.links.cited import Citation
 from generator.links.findings import Dead, Findings
 from generator.links.memory import ENOUGH
-from generator.words.edition import LOCALES, read_catalog
+from generator.words.catalog import Catalog
 from generator.words.markdown import block, code, inert, shortened
 
 LISTED, CITING = 20, 3
@@ -24,17 +23,11 @@ _ADDRESS = 200
 FILE = f"content/{DEAD_SOURCES}"
 
 
-@cache
-def _catalog() -> dict[str, str]:
-    return read_catalog(LOCALES / "links.fr.yml")
-
-
-def _t(key: str, **args: object) -> str:
-    return _catalog()[key].format_map(args)
+_t = Catalog("links.fr")
 
 
 def _reason(reason: str) -> str:
-    if f"reason.{reason}" in _catalog():
+    if f"reason.{reason}" in _t:
         return _t(f"reason.{reason}")
     return _t("reason.http", status=reason.removeprefix("http-"))
 

@@ -22,8 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-SOURCE_LOCALE = "fr"
-"""The language of a bare text, and the one every edition falls back to (BCP 47)."""
+from generator.model.language import SOURCE_LOCALE
 
 
 class Value(BaseModel):

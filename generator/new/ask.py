@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Protocol
 
-from generator.commands.terminal import choice, line, tell, yes
 from generator.model.problem import KeyPath, Problem
 from generator.model.schema.fields import Field, sections
 from generator.new.draft import Answers, mistakes
@@ -17,11 +17,27 @@ _LEFT_OUT = ("added", "verified", "formerly", "not_duplicate_of")
 """What nobody says of a new record."""
 
 
+class Terminal(Protocol):
+    """Whoever is asked. Sentences are named by their keys."""
+
+    def tell(self, key: str, /, **args: object) -> None:
+        """Says the sentence of that key."""
+
+    def line(self, question: str, offered: Sequence[str] = ()) -> str:
+        """What was typed, its ends trimmed; empty if nothing was."""
+
+    def yes(self, key: str, /, **args: object) -> bool:
+        """Whether the answer is yes; an empty one is no."""
+
+    def choice(self, choices: dict[str, str]) -> str | None:
+        """The id chosen among shown text → id; None if nothing was typed."""
+
+
 class Interview:
     """Fills ``answers``."""
 
-    def __init__(self, type_: str, choices: AllChoices) -> None:
-        self.type, self.choices = type_, choices
+    def __init__(self, type_: str, choices: AllChoices, terminal: Terminal) -> None:
+        self.type, self.choices, self._terminal = type_, choices, terminal
         self.answers: Answers = {}
         self._fields = [field for _, found in sections(type_) for field in found if field.key not in _LEFT_OUT]
 
@@ -35,11 +51,11 @@ class Interview:
         """Offers every field that suits, one after the other, until nothing is chosen."""
         while True:
             offered = [field for field in self._fields if self._suits(field)]
-            tell("fields")
+            self._terminal.tell("fields")
             for number, field in enumerate(offered, 1):
                 mark = say("filled" if field.key in self.answers else "empty")
-                tell("field", number=number, mark=mark, label=words.label(field))
-            typed = line(say("other"), [words.label(field) for field in offered])
+                self._terminal.tell("field", number=number, mark=mark, label=words.label(field))
+            typed = self._terminal.line(say("other"), [words.label(field) for field in offered])
             if not typed:
                 return
             labels = {words.label(field).lower(): field for field in offered}
@@ -48,7 +64,7 @@ class Interview:
             elif typed.lower() in labels:
                 self._take(labels[typed.lower()])
             else:
-                tell("none", text=typed)
+                self._terminal.tell("none", text=typed)
 
     def _suits(self, field: Field) -> bool:
         kind = field.only_for or field.needed_for
@@ -73,29 +89,29 @@ class Interview:
             if not one:
                 return found
             found.append(one)
-            if field.fields and not yes("another", label=words.label(field)):
+            if field.fields and not self._terminal.yes("another", label=words.label(field)):
                 return found
 
     def _one(self, field: Field, path: KeyPath, required: bool, label: str) -> Any:
         if field.fields:
             return self._group(field, path, required, label)
         tell_label = say("required", label=label) if required else label
-        tell("start", type=tell_label, help=words.help_text(field))
+        self._terminal.tell("start", type=tell_label, help=words.help_text(field))
         choices = dict(self.choices.of(field))
         if not choices and (example := words.example(field)):
-            tell("example", example=example)
+            self._terminal.tell("example", example=example)
         while True:
-            text = (choice(choices) or "") if choices else line(label)
+            text = (self._terminal.choice(choices) or "") if choices else self._terminal.line(label)
             if not text and not required:
                 return ""
             wrong = list(mistakes(self.type, field, path, text)) if text else [Problem("missing-key", "", path=path)]
             if not wrong:
                 return text
-            complain(wrong)
+            complain(self._terminal, wrong)
 
     def _group(self, field: Field, path: KeyPath, required: bool, label: str) -> Answers:
         """What a group holds. One that may be absent is, if its first question stays empty."""
-        tell("start", type=label, help=words.help_text(field))
+        self._terminal.tell("start", type=label, help=words.help_text(field))
         found: Answers = {}
         asked = [each for each in field.fields if each.core] or list(field.fields)
         for at, each in enumerate(asked):
@@ -107,8 +123,8 @@ class Interview:
         return found
 
 
-def complain(problems: list[Problem]) -> None:
+def complain(terminal: Terminal, problems: list[Problem]) -> None:
     """Tells what is wrong and how to repair it, as ``check`` does."""
     for problem in problems:
-        tell("mistake", message=wording.message(problem))
-        tell("repair", repair=wording.repair(problem))
+        terminal.tell("mistake", message=wording.message(problem))
+        terminal.tell("repair", repair=wording.repair(problem))

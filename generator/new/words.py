@@ -1,18 +1,7 @@
-"""What is asked, from ``locales/interview.fr.yml``."""
+"""What is asked."""
 
 from __future__ import annotations
 
-from functools import cache
+from generator.words.catalog import Catalog
 
-from generator.words.edition import LOCALES, read_catalog
-
-
-@cache
-def catalog() -> dict[str, str]:
-    """Key → text."""
-    return read_catalog(LOCALES / "interview.fr.yml")
-
-
-def say(key: str, /, **args: object) -> str:
-    """The text of that key, its holes filled."""
-    return catalog()[key].format_map(args)
+say = Catalog("new.fr")

@@ -21,13 +21,14 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.files.dating import content_date
 from generator.model.directory import Directory
-from generator.model.values import SOURCE_LOCALE
+from generator.model.language import SOURCE_LOCALE
 from generator.publish.bodies import Bodies
 from generator.publish.modules import entries, imports, needed
 from generator.publish.shrink import shrink, shrinks
 from generator.render.pages.engine import TEMPLATES
 from generator.site import BuildRefused, build, open_directory
-from generator.words.edition import LOCALES, Edition, editions
+from generator.words.catalog import LOCALES
+from generator.words.edition import Edition, editions
 from generator.words.report import summary, text
 
 log = logging.getLogger("mkdocs.plugins.repertoire")

@@ -9,7 +9,8 @@ from math import log2
 
 from generator import urls
 from generator.model import Actor, Country, Place, Record
-from generator.model.values import SOURCE_LOCALE, Localized, PartialDate, Period
+from generator.model.language import SOURCE_LOCALE
+from generator.model.values import Localized, PartialDate, Period
 from generator.search.labels import Label, Passage, passages
 
 FIELDS = {"names": 8, "title": 5, "labels": 2, "text": 1}

@@ -8,15 +8,14 @@ from functools import cached_property
 
 from generator.model import Actor, Record
 from generator.model.directory import Directory
-from generator.model.values import SOURCE_LOCALE, Localized
+from generator.model.language import BY_LOCALE, SOURCE_LOCALE
+from generator.model.values import Localized
 from generator.search.regions import VOCABULARY, Regions
-from generator.words.edition import Edition, country_names
+from generator.words.countries import country_names
+from generator.words.edition import Edition
 
 Passage = tuple[str, str]
 """A text and the locale it is in."""
-
-LANGUAGES = (SOURCE_LOCALE, "es", "pt", "en")
-"""Languages in which a country is sought: those of the two sides and the one they share."""
 
 
 def passages(text: Localized | str | None) -> tuple[Passage, ...]:
@@ -59,8 +58,8 @@ class Labels:
 
     @cached_property
     def _elsewhere(self) -> dict[str, Localized]:
-        """Country code → names in the languages it is sought in, for countries without a record."""
-        tables = {locale: country_names(locale) for locale in LANGUAGES}
+        """Country code → names in every language, for countries without a record."""
+        tables = {locale: country_names(locale) for locale in BY_LOCALE}
         codes = tables[SOURCE_LOCALE]
         return {code: Localized({locale: names[code] for locale, names in tables.items()}) for code in codes}
 

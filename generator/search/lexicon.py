@@ -10,24 +10,14 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from generator.model.language import stop_words
 from generator.text.fold import words
 from generator.text.stem import stem
 
-STOP_WORDS = Path(__file__).parent / "stop-words.txt"
-
 # A run of letters, digits and marks as it is written; ``words`` draws the finer borders.
 _WRITTEN = re.compile(r"[\w\u0300-\u036f\u00ad]+")
-
-
-@cache
-def stop_words() -> frozenset[str]:
-    """Folded words that do not narrow a search, in every language at once."""
-    lines = STOP_WORDS.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.partition(":")[2].split())
 
 
 class Lexicon:

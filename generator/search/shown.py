@@ -12,7 +12,8 @@ from generator.search.document import Document
 from generator.search.facts import DEED, FOLDERS, WHO, Facts
 from generator.search.labels import Label, Labels
 from generator.search.regions import VOCABULARY, Regions
-from generator.words.edition import Edition, typeset
+from generator.words.edition import Edition
+from generator.words.typography import typeset
 
 SUMMARY = 400
 """Longest summary a result carries, in characters."""

@@ -12,6 +12,7 @@ from generator.model.values import FRANCE
 from generator.search.columns import Key
 from generator.search.facts import Facts
 from generator.search.pack import pack, pack_lists, steps
+from generator.words.countries import country_name
 from generator.words.edition import Edition
 
 
@@ -27,8 +28,7 @@ def places_of_records(directory: Directory, edition: Edition, facts: Facts, keys
     """
 
     def country(code: str) -> str:
-        record = directory.countries.get(code.lower())
-        return edition.pick(record.name) if record else edition.territory(code)
+        return country_name(code, directory, edition)
 
     def order(place: Place) -> tuple[object, ...]:
         part = 1 if place.country == FRANCE else 0 if place.country.lower() in directory.countries else 2

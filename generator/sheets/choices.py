@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from generator.model.directory import Directory
 from generator.model.schema.fields import TYPES, Field
-from generator.model.values import SOURCE_LOCALE
 from generator.sheets.words import say
 from generator.text.fold import fold
 from generator.words import fields as words
-from generator.words.edition import country_codes, country_names
+from generator.words.countries import country_choices
 
 Choices = Mapping[str, str]
 """Shown text → what a file holds."""
@@ -64,13 +63,7 @@ class AllChoices:
 
 
 def _countries(directory: Directory) -> list[tuple[str, str]]:
-    """Those of the directory first: they are what is asked most."""
-    names = country_names(SOURCE_LOCALE)
-    named = {code: names[code] for code in country_codes()}
-    named |= {each.code: str(each.name) for each in directory.countries.values()}
-    listed = {each.code for each in directory.countries.values()}
-    pairs = ((label, code) for code, label in named.items())
-    return sorted(pairs, key=lambda pair: (pair[1] not in listed, fold(pair[0]), pair[1]))
+    return [(name, code) for code, name, _ in country_choices(directory)]
 
 
 def _distinct(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

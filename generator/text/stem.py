@@ -12,32 +12,29 @@ from typing import Any
 
 from snowballstemmer import stemmer
 
+from generator.model.language import BY_LOCALE
 from generator.text.fold import fold
-
-ALGORITHMS = {"fr": "french", "es": "spanish", "pt": "portuguese", "en": "english"}
-"""Locale → name of its Snowball algorithm. Words of any other language are kept whole."""
 
 SHORTEST = 4
 """Shortest word that is stemmed, in letters."""
 SHORT_ROOT = 5
 """Below this a root says too little: « Santa » must not become « santé » for one vowel."""
-BY_VOWEL = ("fr", "es", "pt")
-"""Languages in which a last vowel tells words apart."""
 
 
 @cache
 def _algorithm(locale: str) -> Any:
-    return stemmer(ALGORITHMS[locale])
+    return stemmer(BY_LOCALE[locale].stemmer)
 
 
 @cache
 def stem(word: str, locale: str) -> str:
-    """The folded root of one written word, which still has its accents: they help to find the root."""
+    """The folded root of one written word, which still has its accents: they help to find the root. Words of a language
+    that is not in the table are kept whole."""
     small = word.lower()
     folded = fold(small)
-    if locale not in ALGORITHMS or len(small) < SHORTEST or any(c.isdigit() for c in small):
+    if locale not in BY_LOCALE or len(small) < SHORTEST or any(c.isdigit() for c in small):
         return folded
     root = fold(_algorithm(locale).stemWord(small)) or folded
-    if locale in BY_VOWEL and len(root) < SHORT_ROOT and len(folded) - len(root) <= 2:
+    if BY_LOCALE[locale].roots_end_in_vowels and len(root) < SHORT_ROOT and len(folded) - len(root) <= 2:
         return folded[:-1] if folded[-1] in "sx" else folded
     return root

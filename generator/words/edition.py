@@ -1,4 +1,4 @@
-"""An edition: one language version of the site, its words and its ways of writing. The only door to Babel."""
+"""An edition: one language version of the site, its words and its ways of writing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,46 +14,15 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from generator.files.load import Plain, plain, read
-from generator.model.values import SOURCE_LOCALE, Localized, PartialDate, Period
-
-LOCALES = Path(__file__).parent / "locales"
-
-# Two-letter codes that CLDR names and ISO 3166-1 does not assign to a country.
-_NO_COUNTRIES = {"AC", "CP", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
-
-
-def read_catalog(path: Path) -> dict[str, str]:
-    """Dotted key → text."""
-    root, problems = read(path, path.name)
-    if root is None:
-        raise ValueError(f"{path.name}: {problems}")
-    return dict(_flatten(plain(root), ""))
-
-
-def _flatten(value: Plain, prefix: str) -> list[tuple[str, str]]:
-    if isinstance(value, dict):
-        return [pair for key, item in value.items() for pair in _flatten(item, f"{prefix}.{key}" if prefix else key)]
-    assert isinstance(value, str), prefix
-    return [(prefix, value)]
+from generator.model.language import BY_LOCALE, SOURCE_LOCALE
+from generator.model.values import Localized, PartialDate, Period
+from generator.words.catalog import LOCALES, Catalog
 
 
 def editions() -> list[str]:
     """Locales that have a catalog: the source language first, then in alphabetical order."""
     found = sorted(path.stem for path in LOCALES.glob("*.yml") if "." not in path.stem)
     return sorted(found, key=lambda locale: locale != SOURCE_LOCALE)
-
-
-def country_names(locale: str) -> dict[str, str]:
-    """ISO 3166-1 code → name of the country or territory (CLDR)."""
-    territories = Locale.parse(locale).territories
-    return {code: name for code, name in territories.items() if code.isalpha() and code not in _NO_COUNTRIES}
-
-
-@cache
-def country_codes() -> frozenset[str]:
-    """Every ISO 3166-1 alpha-2 code."""
-    return frozenset(country_names(SOURCE_LOCALE))
 
 
 def month_names(locale: str) -> dict[int, set[str]]:
@@ -63,14 +32,6 @@ def month_names(locale: str) -> dict[int, set[str]]:
         for number, name in Locale.parse(locale).months["format"][width].items():
             found.setdefault(number, set()).add(name)
     return found
-
-
-_BREAKABLE = re.compile("(?<=\\S) (?=[:;?!»](?:\\s|$))|(?<=«) ")
-
-
-def typeset(text: str) -> str:
-    """The text with the spaces of French punctuation made unbreakable; other languages have none to change."""
-    return _BREAKABLE.sub("\u00a0", text)
 
 
 @dataclass(frozen=True)
@@ -89,8 +50,8 @@ class Edition:
         return "" if self.locale == SOURCE_LOCALE else f"{self.locale}/"
 
     @cached_property
-    def catalog(self) -> dict[str, str]:
-        return read_catalog(self.catalog_folder / f"{self.locale}.yml")
+    def catalog(self) -> Catalog:
+        return Catalog(self.locale, self.catalog_folder)
 
     @cached_property
     def _babel(self) -> Locale:
@@ -109,15 +70,7 @@ class Edition:
 
     def texts(self, section: str) -> dict[str, Any]:
         """The texts of a section of the catalog, nested as their keys are: the words of a script."""
-        found: dict[str, Any] = {}
-        for key, text in self.catalog.items():
-            first, *path, last = key.split(".")
-            if first == section:
-                inner = found
-                for step in path:
-                    inner = inner.setdefault(step, {})
-                inner[last] = text
-        return found
+        return self.catalog.nested(section)
 
     def number(self, value: float) -> str:
         """The number with the locale's separators."""
@@ -135,8 +88,8 @@ class Edition:
 
     def _day(self, day: datetime.date) -> str:
         text = str(format_date(day, format="long", locale=self._babel))
-        # French writes the first of the month as an ordinal; CLDR's pattern does not know.
-        return re.sub(r"^1 ", "1er ", text) if self.locale == "fr" else text
+        language = BY_LOCALE.get(self.locale)
+        return re.sub(r"^1(?= )", language.first_day, text) if language else text
 
     def period(self, value: Period) -> str:
         """The period in words, open ends said as such."""
@@ -159,10 +112,6 @@ class Edition:
             return self.t("period.days", start=full.split()[0] if same_month else full, end=self.date(end))
         key = "period.years" if not start.month and not end.month else "period.both"
         return self.t(key, start=self.date(start), end=self.date(end))
-
-    def territory(self, code: str) -> str:
-        """Name of a country or territory (CLDR)."""
-        return str(self._babel.territories.get(code, code))
 
     def pick(self, text: Localized) -> str:
         """The text in this edition's language, or the nearest there is."""

@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from generator.model.schema.fields import Field
-from generator.words.edition import LOCALES, read_catalog
+from generator.words.catalog import Catalog
 
-CATALOG = LOCALES / "fields.fr.yml"
-
-
-@cache
-def catalog() -> dict[str, str]:
-    """Dotted key → text."""
-    return read_catalog(CATALOG)
+catalog = Catalog("fields.fr")
 
 
 def key_name(key: str) -> str | None:
     """A key's sense in French, as a message gives it in brackets; None if no record has such a key."""
-    return catalog().get(f"name.{key}")
+    return catalog.get(f"name.{key}")
 
 
 def label(field: Field) -> str:
     """What a form writes above the field."""
-    own = catalog().get(f"field.{field.owner}.{field.key}.label")
-    said = own or catalog()[f"name.{field.key}"]
+    own = catalog.get(f"field.{field.owner}.{field.key}.label")
+    said = own or catalog[f"name.{field.key}"]
     return said[0].upper() + said[1:]
 
 
 def help_text(field: Field) -> str:
     """What to write in the field, and where to find it."""
-    return catalog()[f"field.{field.owner}.{field.key}.help"]
+    return catalog[f"field.{field.owner}.{field.key}.help"]
 
 
 def example(field: Field) -> str | None:
     """One value of the field, true or said to be made up; None of a group, whose fields have their own."""
-    return catalog().get(f"field.{field.owner}.{field.key}.example")
+    return catalog.get(f"field.{field.owner}.{field.key}.example")
 
 
 def kind(field: Field) -> str:
@@ -44,30 +36,30 @@ def kind(field: Field) -> str:
     form = f"{field.kind}-long" if long else field.kind
     if field.kind == "reference" and field.owner == "record":
         form = "reference-own"  # said once for all types
-    of = catalog()[f"type.{field.reference}.plural"] if field.reference else field.vocabulary
-    said = catalog()[f"kind.{form}"].format(of=of)
-    return catalog()["kind.many"].format(kind=said) if field.many else said
+    of = catalog[f"type.{field.reference}.plural"] if field.reference else field.vocabulary
+    said = catalog(f"kind.{form}", of=of)
+    return catalog("kind.many", kind=said) if field.many else said
 
 
 def type_label(type_: str) -> str:
     """What a record of that type is called."""
-    return catalog()[f"type.{type_}.label"]
+    return catalog[f"type.{type_}.label"]
 
 
 def type_plural(type_: str) -> str:
-    return catalog()[f"type.{type_}.plural"]
+    return catalog[f"type.{type_}.plural"]
 
 
 def type_help(type_: str) -> str:
     """What a record of that type describes."""
-    return catalog()[f"type.{type_}.help"]
+    return catalog[f"type.{type_}.help"]
 
 
 def section(name_: str) -> str:
     """The title of a section of fields."""
-    return catalog()[f"section.{name_}"]
+    return catalog[f"section.{name_}"]
 
 
 def group(name: str) -> str:
     """The title of a group of fields that stands in several places."""
-    return catalog()[f"group.{name}"]
+    return catalog[f"group.{name}"]

@@ -11,18 +11,18 @@ from generator.words.wording import catalog, listed, meant, message, repair, stu
 
 def text(problem: Problem) -> str:
     """The problem as ``file:line:column : severity : message [code]``; below, how to repair it."""
-    line = catalog()["report.line"].format(
-        file=visible(problem.file),
-        line=problem.line,
-        column=problem.column,
-        severity=catalog()[f"report.{problem.severity}"],
+    line = catalog(
+        "report.line",
+        # No unbreakable space stands before this colon: terminals open what is written ``file:line:column``.
+        place=f"{visible(problem.file)}:{problem.line}:{problem.column} :",
+        severity=catalog[f"report.{problem.severity}"],
         message=message(problem),
         code=problem.code,
     )
-    lines = [line, catalog()["report.repair"].format(repair=repair(problem))]
+    lines = [line, catalog("report.repair", repair=repair(problem))]
     if new := stub(problem):
         path, content = new
-        lines.append(catalog()["report.stub"].format(file=path))
+        lines.append(catalog("report.stub", file=path))
         lines += [f"        {line}" for line in content.splitlines()]
     return "\n".join(lines)
 
@@ -31,9 +31,9 @@ def summary(problems: Sequence[Problem]) -> str:
     """How many errors and warnings there are, and in how many files."""
     errors, warnings = _counts(problems)
     if not problems:
-        return catalog()["report.none"]
+        return catalog["report.none"]
     form = "report.both" if errors and warnings else "report.only-errors" if errors else "report.only-warnings"
-    return catalog()[form].format(
+    return catalog[form].format(
         errors=_count("errors", errors),
         warnings=_count("warnings", warnings),
         files=_count("files", len({problem.file for problem in problems})),
@@ -106,4 +106,4 @@ def _counts(problems: Sequence[Problem]) -> tuple[int, int]:
 def _count(what: str, count: int) -> str:
     # CLDR: French uses the singular below two.
     form = "one" if count < 2 else "other"
-    return catalog()[f"report.{what}.{form}"].format(count=f"{count:,}".replace(",", "\u202f"))
+    return catalog(f"report.{what}.{form}", count=f"{count:,}".replace(",", "\u202f"))

@@ -4,56 +4,50 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from functools import cache
 
 from generator.files.load import FORBIDDEN
 from generator.model import BY_FOLDER
 from generator.model.problem import Problem
-from generator.model.values import KEBAB, SOURCE_LOCALE
+from generator.model.values import KEBAB
 from generator.text.fold import fold, words
-from generator.words.edition import LOCALES, country_names, read_catalog
+from generator.words.catalog import Catalog
+from generator.words.countries import country_names
 from generator.words.fields import key_name
 
-CATALOG = LOCALES / "problems.fr.yml"
+catalog = Catalog("problems.fr")
 
 _COUNTRIES = ("country", "other_country")
 """Details that hold a country code, to be read as a name."""
 
 
-@cache
-def catalog() -> dict[str, str]:
-    """Dotted key → sentence, with holes."""
-    return read_catalog(CATALOG)
-
-
 def message(problem: Problem) -> str:
     """What is wrong, in one sentence; with what was probably meant, if anyone knows."""
     said = _say(f"problem.{problem.code}.message", problem)
-    choices = [catalog()["report.quoted"].format(value=visible(each)) for each in meant(problem)]
+    choices = [catalog("report.quoted", value=visible(each)) for each in meant(problem)]
     if not choices:
         return said
-    return catalog()["report.meant"].format(message=said, choices=catalog()["report.or"].join(choices))
+    return catalog("report.meant", message=said, choices=catalog["report.or"].join(choices))
 
 
 def repair(problem: Problem) -> str:
     """How to repair it, in one sentence; with the values allowed if they are few, or else the keys."""
     said = _say(f"problem.{problem.code}.repair", problem)
     if problem.code == "unknown-key" and not meant(problem):
-        return catalog()["report.known"].format(repair=said, known=problem.args["known"])
+        return catalog("report.known", repair=said, known=problem.args["known"])
     allowed = listed(problem, "allowed")
-    return catalog()["report.allowed"].format(repair=said, allowed=", ".join(allowed)) if allowed else said
+    return catalog("report.allowed", repair=said, allowed=", ".join(allowed)) if allowed else said
 
 
 def codes() -> list[str]:
     """Everything that can be wrong, from the reading of a file to what records say."""
-    return [key.split(".")[1] for key in catalog() if key.startswith("problem.") and key.endswith(".message")]
+    return [key.split(".")[1] for key in catalog if key.startswith("problem.") and key.endswith(".message")]
 
 
 def general(code: str) -> tuple[str, str]:
     """What is wrong and how to repair it, said of every problem of that code."""
-    named = {key.removeprefix("any."): text for key, text in catalog().items() if key.startswith("any.")}
+    named = {key.removeprefix("any."): text for key, text in catalog.items() if key.startswith("any.")}
     holes = defaultdict(lambda: named["hole"], named, folders=", ".join(BY_FOLDER))
-    message, repair = (catalog()[f"problem.{code}.{part}"].format_map(holes) for part in ("message", "repair"))
+    message, repair = (catalog[f"problem.{code}.{part}"].format_map(holes) for part in ("message", "repair"))
     return message, repair
 
 
@@ -104,22 +98,22 @@ def _say(key: str, problem: Problem) -> str:
     filled = {**args, "typed": typed, "key": _key(typed)}
     filled |= {name: _country(args[name]) for name in _COUNTRIES if name in args}
     if "type" in args:
-        filled["none"] = catalog()[f"type.{args['type']}"]
+        filled["none"] = catalog[f"type.{args['type']}"]
     if "expected" in args:
-        filled["expected"] = catalog()[f"expected.{args['expected']}.what"]
-        filled["repair"] = catalog()[f"expected.{args['expected']}.repair"]
-        filled["instead"] = catalog()["report.instead"].format(value=args["value"]) if args.get("value") else ""
+        filled["expected"] = catalog[f"expected.{args['expected']}.what"]
+        filled["repair"] = catalog[f"expected.{args['expected']}.repair"]
+        filled["instead"] = catalog("report.instead", value=args["value"]) if args.get("value") else ""
     if problem.code == "bad-format":
-        filled["format"] = catalog()[f"format.{typed}"]
-    return catalog()[key].format_map(filled)
+        filled["format"] = catalog[f"format.{typed}"]
+    return catalog[key].format_map(filled)
 
 
 def _key(typed: str) -> str:
     """The key as it was typed, with its sense in French where that is another word."""
     french = key_name(typed) or typed
-    return catalog()["report.quoted" if french == typed else "report.key"].format(value=typed, name=french)
+    return catalog["report.quoted" if french == typed else "report.key"].format(value=typed, name=french)
 
 
 def _country(code: str) -> str:
-    name = country_names(SOURCE_LOCALE).get(code)
-    return catalog()["report.country"].format(name=name, code=code) if name else code
+    name = country_names().get(code)
+    return catalog("report.country", name=name, code=code) if name else code

@@ -14,7 +14,7 @@ from generator.files.load import MAX_BYTES, MAX_NODES, read
 from generator.model.directory import Directory
 from generator.model.problem import Problem
 from generator.text.near import Names, look_alikes
-from generator.words.edition import LOCALES, read_catalog
+from generator.words.catalog import Catalog
 from generator.words.wording import catalog
 from tests.cases.report import CASES, Case, cases, problems_of, told
 
@@ -64,15 +64,15 @@ def test_every_case_has_its_expectation_and_every_expectation_its_case() -> None
 
 
 def test_every_code_has_a_case() -> None:
-    known = {key.split(".")[1] for key in catalog() if key.startswith("problem.")}
+    known = {key.split(".")[1] for key in catalog if key.startswith("problem.")}
     assert known == {case.code for case in INVALID} | MADE | set(BLUNT)
 
 
 def test_every_code_in_the_source_has_its_words_and_no_words_are_left_over() -> None:
     makers = {"Problem", "Finding", "found", "PydanticCustomError", "_RefusedError"}
     source = Path(__file__).parents[2] / "generator"
-    ours = {key.split(".")[1] for key in catalog() if key.startswith("problem.")}
-    theirs = {key.split(".")[1] for key in read_catalog(LOCALES / "import.fr.yml") if key.startswith("problem.")}
+    ours = {key.split(".")[1] for key in catalog if key.startswith("problem.")}
+    theirs = {key.split(".")[1] for key in Catalog("import.fr") if key.startswith("problem.")}
     literals = set()
     for path in source.rglob("*.py"):
         words = ours | theirs if "importer" in path.parts else ours
@@ -85,7 +85,7 @@ def test_every_code_in_the_source_has_its_words_and_no_words_are_left_over() -> 
                     assert code.value in words, f"{path.name}:{node.lineno}"
     assert ours <= literals
     for code in ours:
-        assert {f"problem.{code}.message", f"problem.{code}.repair"} <= set(catalog())
+        assert {f"problem.{code}.message", f"problem.{code}.repair"} <= set(catalog)
 
 
 def test_links_that_lead_elsewhere_are_not_followed(tmp_path: Path) -> None:

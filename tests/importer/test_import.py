@@ -12,13 +12,13 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
 import generator.importer
+from generator.commands.importer import import_command
 from generator.files.decode import decode
 from generator.files.load import parse
-from generator.importer import import_command
 from generator.importer.columns import read_mapping
 from generator.importer.row import slug
 from generator.model import BY_FOLDER
-from generator.words.edition import LOCALES, read_catalog
+from generator.words.catalog import Catalog
 
 DATA = Path(__file__).parents[1] / "data"
 MAPPINGS = Path(__file__).parents[2] / "content" / "mappings"
@@ -418,6 +418,6 @@ def test_each_code_of_the_importer_has_its_words() -> None:
     codes |= set(re.findall(r'code="([a-z-]+)"', source))
     codes |= set(re.findall(r'fault = (?:row\.fault or \()?"([a-z-]+)"', source))
     codes |= set(re.findall(r'fault or "([a-z-]+)"', source))
-    words = {key.split(".")[1] for key in read_catalog(LOCALES / "import.fr.yml") if key.startswith("problem.")}
+    words = {key.split(".")[1] for key in Catalog("import.fr") if key.startswith("problem.")}
     shared = {"bad-id", "forbidden-character"}
     assert codes - shared == words

@@ -10,9 +10,10 @@ from click.testing import CliRunner, Result
 
 from generator.check.content import open_directory
 from generator.commands.new import ASKED, new_command
+from generator.commands.terminal import Terminal
 from generator.model.schema.fields import fields
 from generator.new.ask import Interview
-from generator.new.words import catalog
+from generator.new.words import say
 from generator.sheets.choices import AllChoices
 from tests.cases.report import CASES
 from tests.small import snapshot
@@ -114,7 +115,7 @@ def test_a_choice_is_found_by_some_of_its_letters(content: Path) -> None:
 
 
 def test_what_only_some_kinds_have_is_asked_of_them_alone(content: Path) -> None:
-    interview = Interview("actor", AllChoices(open_directory(content)[0]))
+    interview = Interview("actor", AllChoices(open_directory(content)[0]), Terminal())
     network = next(field for field in fields("actor") if field.key == "network")
     assert not interview._suits(network)
     interview.answers["kind"] = "network"
@@ -137,4 +138,4 @@ def test_each_sentence_is_said_somewhere() -> None:
         *(generator / "commands" / f"{name}.py" for name in ("new", "terminal")),
     ]
     source = "".join(path.read_text("utf-8") for path in files)
-    assert [key for key in catalog() if f'"{key}"' not in source] == []
+    assert [key for key in say if f'"{key}"' not in source] == []

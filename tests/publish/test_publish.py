@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 from generator.files.settings import site_of
-from generator.publish import swap
+from generator.publish.editions import swap
 from generator.site import build, open_directory
 from generator.words.edition import Edition
 from tests.small import repertoire, small_project, snapshot

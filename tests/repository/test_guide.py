@@ -12,7 +12,9 @@ from PIL import Image
 from generator import urls
 from generator.render.pages.proposals import PROPOSED
 from generator.words import fields as words
-from generator.words.edition import LOCALES, Edition, read_catalog, typeset
+from generator.words.catalog import Catalog
+from generator.words.edition import Edition
+from generator.words.typography import typeset
 
 ROOT = Path(__file__).parents[2]
 _DAY = datetime.date(2026, 11, 22)
@@ -48,7 +50,7 @@ def test_what_the_guide_opens_on_github_exists(page: Path) -> None:
 
 def test_the_guide_names_buttons_types_and_doors_as_the_site_does(guide: str) -> None:
     assert typeset(f"« {Edition('fr', _DAY).t('site.edit')} »") in guide
-    said = read_catalog(LOCALES / "form.fr.yml")
+    said = Catalog("form.fr")
     for door in ("github", "mail", "download", "copy"):
         assert f"- **{said[f'door.{door}.title']}**" in guide, door
     offered = guide.split("**Choisissez ce que vous proposez**")[1].split("\n")[0]

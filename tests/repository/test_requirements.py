@@ -7,6 +7,8 @@ import re
 import tomllib
 from pathlib import Path
 
+from tests.repository.test_floors import DOORS
+
 ROOT = Path(__file__).parents[2]
 PINNED = (ROOT / "requirements.txt").read_text("utf-8")
 
@@ -32,8 +34,6 @@ def test_every_direct_dependency_is_among_them() -> None:
 
 
 def test_every_library_that_the_program_imports_is_a_direct_dependency() -> None:
-    from tests.test_layers import DOORS
-
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     direct = {_name(each) for each in project["dependencies"]}
     by_import = {"yaml": "pyyaml", "xstatic": "xstatic-leaflet", "pydantic_core": "pydantic", "branca": "folium"}

@@ -18,8 +18,8 @@ from openpyxl import load_workbook
 
 from generator.check.content import open_directory
 from generator.commands.export import export_command
+from generator.commands.importer import import_command
 from generator.commands.template import template_command
-from generator.importer import import_command
 from generator.importer.columns import read_mapping
 from generator.importer.implied import implied, read_ours
 from generator.importer.plan import Plan, plan
@@ -30,7 +30,7 @@ from generator.sheets.cells import as_csv, bare, full_table, guarded
 from generator.sheets.choices import AllChoices
 from generator.sheets.columns import TABLED, column_at, column_named, id_header, plain_columns
 from generator.sheets.template import template
-from generator.sheets.words import catalog
+from generator.sheets.words import say
 from tests.cases.report import CASES
 from tests.small import snapshot
 
@@ -205,7 +205,7 @@ def test_each_sentence_of_the_tables_is_said_somewhere() -> None:
         for folder in ("sheets", "importer", "export", "commands")
         for path in sorted((ROOT / "generator" / folder).glob("*.py"))
     )
-    for key in catalog():
+    for key in say:
         assert f'"{key}"' in source or (key.startswith("readme.") and f'"{key.removeprefix("readme.")}"' in source), key
 
 

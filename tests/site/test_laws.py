@@ -15,7 +15,8 @@ from generator.model import Actor, Initiative, Record
 from generator.model.directory import Directory, link
 from generator.render.pages.engine import TEMPLATES
 from generator.site import build
-from generator.words.edition import LOCALES, Edition, editions, read_catalog
+from generator.words.catalog import LOCALES, Catalog
+from generator.words.edition import Edition, editions
 
 HOSTILE = (
     "{{7*191}} {% raw %} ${7*191} <script>alert(1)</script> [x](javascript:alert(1)) **gras** `code` \\ &amp; #titre"
@@ -97,7 +98,7 @@ def test_an_initiative_stands_on_the_pages_of_its_countries_and_themes(real: Dir
 
 
 def test_every_catalog_has_the_same_keys_and_the_same_holes() -> None:
-    catalogs = {locale: read_catalog(LOCALES / f"{locale}.yml") for locale in editions()}
+    catalogs = {locale: Catalog(f"{locale}") for locale in editions()}
     french = catalogs["fr"]
     assert len(catalogs) >= 2
     for locale, catalog in catalogs.items():
@@ -111,13 +112,13 @@ def _holes(text: str) -> set[str]:
 
 
 def test_no_catalog_key_is_unused() -> None:
-    folder = LOCALES.parent
+    folder = LOCALES.parents[1]
     suffixes = (".py", ".jinja")
     code = "".join(path.read_text("utf-8") for path in folder.rglob("*") if path.suffix in suffixes)
     overrides = folder.parent / "overrides"
     code += "".join(path.read_text("utf-8") for path in overrides.rglob("*") if path.suffix in (".html", ".js"))
     unused = []
-    for key in read_catalog(LOCALES / "fr.yml"):
+    for key in Catalog("fr"):
         name = re.sub(r"\.(one|other|many)$", "", key)
         section, _, rest = name.partition(".")
         computed = section in ("nav", "anchor", "resource", "maps", "search", "export", "stale") or rest in (

@@ -25,7 +25,8 @@ from generator.render.pages.selection import Selection
 from generator.render.pages.upkeep import stale_page
 from generator.stale import Entry, groups, said, stale
 from generator.stale.elections import CALENDAR, elections
-from generator.words.edition import LOCALES, Edition, read_catalog
+from generator.words.catalog import Catalog
+from generator.words.edition import Edition
 from tests.cases.report import CASES
 
 TODAY = datetime.date(2026, 11, 22)
@@ -222,7 +223,7 @@ def test_every_reason_has_its_sentence_in_each_edition(real: Directory) -> None:
         f"{state}{end}" for state in ("watching", "suspended") for end in ("", "-trigger")
     }
     for locale in ("fr", "es"):
-        catalog = read_catalog(LOCALES / f"{locale}.yml")
+        catalog = Catalog(f"{locale}")
         told = {key.removeprefix("stale.because.") for key in catalog if key.startswith("stale.because.")}
         assert {each.removesuffix("-undated") for each in told} == known
         edition = Edition(locale, TODAY)

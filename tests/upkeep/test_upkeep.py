@@ -15,13 +15,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.check.content import open_directory
-from generator.commands import upkeep as commands
-from generator.commands.upkeep import merge_command, rename_command, verify_command
+from generator.commands.merge import merge_command
+from generator.commands.rename import rename_command
+from generator.commands.verify import verify_command
 from generator.files.patch import Patch, apply
 from generator.model import Actor
 from generator.model.directory import Directory
 from generator.upkeep.union import Union, unite
-from generator.words.edition import LOCALES, read_catalog
+from generator.words.catalog import Catalog
 from tests.cases.report import CASES
 from tests.small import snapshot
 
@@ -449,14 +450,14 @@ def test_a_difference_can_be_read_by_patch() -> None:
 
 def test_every_sentence_of_these_commands_is_used() -> None:
     code = "".join(path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py"))
-    for key in read_catalog(LOCALES / "cli.fr.yml"):
+    for key in Catalog("cli.fr"):
         if key.startswith("upkeep."):
             last = key.rpartition(".")[2]
             assert key in code or f'"{last}"' in code or last.startswith("conflict-") or last == "unknown-near", key
 
 
 def test_commands_have_help(monkeypatch: pytest.MonkeyPatch) -> None:
-    every: list[Callable[..., Any]] = [commands.rename_command, commands.merge_command, commands.verify_command]
+    every: list[Callable[..., Any]] = [rename_command, merge_command, verify_command]
     for command in every:
         assert isinstance(command, click.Command)
         assert command.help

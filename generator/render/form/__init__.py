@@ -12,16 +12,17 @@ from typing import Any
 from generator import urls
 from generator.artifact import Artifact
 from generator.check import people
-from generator.check.targets import LOCALES
 from generator.files.load import FORBIDDEN, MAX_BYTES
 from generator.files.save import plain
 from generator.model import Actor, Event, Initiative, Place, Record
 from generator.model.directory import Directory
+from generator.model.language import BY_LOCALE
 from generator.model.schema.fields import TYPES, type_in
 from generator.model.values import FRANCE, ID_LENGTH, KEBAB, LOCALE, YEARS
 from generator.render.form import towns
 from generator.render.form.definition import form
-from generator.words.edition import Edition, country_codes, country_names
+from generator.words.countries import country_codes, country_names
+from generator.words.edition import Edition
 
 FOLDER = "assets/form"
 """Its files: ``fields.json``, ``known.json``, ``records/<block>.json``, ``gazetteer/<part>.json``."""
@@ -60,7 +61,7 @@ def definition(directory: Directory, site: str) -> Json:
     for type_, told in found["types"].items():
         told["schema"] = site + urls.schema(type_) if site else ""
     taxonomies = {each.id for each in directory.taxonomies}
-    names = {locale: country_names(locale) for locale in LOCALES}
+    names = {locale: country_names(locale) for locale in BY_LOCALE}
     return found | {
         "elsewhere": {
             id_: {term.id: list(term.themes) for term in each.terms}

@@ -12,10 +12,8 @@ from typing import Any
 from generator.model import VocabularyTerm
 from generator.model.directory import Directory
 from generator.model.schema.fields import TYPES, Field, anchor, fields, sections, walk
-from generator.model.values import SOURCE_LOCALE
-from generator.text.fold import fold
 from generator.words import fields as words
-from generator.words.edition import country_codes, country_names
+from generator.words.countries import country_choices
 from generator.words.wording import catalog
 
 Json = dict[str, Any]
@@ -37,8 +35,8 @@ def form(directory: Directory, types: Iterable[str] = tuple(TYPES)) -> Json:
             for each in directory.taxonomies
         ],
         "countries": _countries(directory),
-        "names": _section("name"),
-        "problems": {part: _section(part, catalog()) for part in ("problem", "expected", "format", "type", "report")},
+        "names": words.catalog.nested("name"),
+        "problems": {part: catalog.nested(part) for part in ("problem", "expected", "format", "type", "report")},
     }
 
 
@@ -78,22 +76,7 @@ def _term(term: VocabularyTerm) -> Json:
 
 def _countries(directory: Directory) -> list[Json]:
     """Every country, those of the directory marked: they are what is asked most."""
-    names = country_names(SOURCE_LOCALE)
-    named = {code: names[code] for code in country_codes()}
-    named |= {each.code: str(each.name) for each in directory.countries.values()}
-    listed = {each.code for each in directory.countries.values()}
-    found = sorted(named.items(), key=lambda pair: (pair[0] not in listed, fold(pair[1]), pair[0]))
-    return [{"id": code, "label": label, **({"listed": True} if code in listed else {})} for code, label in found]
-
-
-def _section(name: str, texts: dict[str, str] | None = None) -> Json:
-    """A section of a catalog, nested as its keys are."""
-    found: Json = {}
-    for key, text in (texts or words.catalog()).items():
-        first, *path, last = key.split(".")
-        if first == name:
-            inner = found
-            for step in path:
-                inner = inner.setdefault(step, {})
-            inner[last] = text
-    return found
+    return [
+        {"id": code, "label": name, **({"listed": True} if recorded else {})}
+        for code, name, recorded in country_choices(directory)
+    ]

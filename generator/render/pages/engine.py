@@ -23,7 +23,9 @@ from generator.artifact import Artifact
 from generator.model.directory import Directory
 from generator.model.values import Localized, Period
 from generator.render.pages.page import Page
-from generator.words.edition import Edition, typeset
+from generator.words.countries import country_name
+from generator.words.edition import Edition
+from generator.words.typography import typeset
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -125,8 +127,7 @@ class Writer:
 
     def country(self, code: str) -> str:
         """Name of the country: the directory's own spelling, else CLDR's."""
-        record = self.directory.countries.get(code.lower())
-        return self.edition.pick(record.name) if record else self.edition.territory(code)
+        return country_name(code, self.directory, self.edition)
 
     def term(self, vocabulary: str, id_: str, count: int = 1) -> str:
         """Label of a vocabulary's term, in the plural above several things."""

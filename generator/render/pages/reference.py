@@ -69,7 +69,7 @@ def reference(see: Selection) -> Iterator[Page]:
         types.append(
             {
                 "name": type_,
-                "place": words.catalog()["reference.folder"].format(folder=folder),
+                "place": words.catalog("reference.folder", folder=folder),
                 "needs_source": any(field.key == "sources" and field.required for field in fields(type_)),
                 "label": words.type_plural(type_),
                 "help": words.type_help(type_),
@@ -87,7 +87,7 @@ def reference(see: Selection) -> Iterator[Page]:
         "newline": NEWLINE,
         "values": values,
         "rules": list(_rules()),
-        "said": {key.removeprefix("reference."): text for key, text in words.catalog().items()},
+        "said": {key.removeprefix("reference."): text for key, text in words.catalog.items()},
     }
     title, description = see.edition.t("reference.title"), see.edition.t("reference.description")
     trail = ((see.edition.t("nav.contribute"), urls.CONTRIBUTE),)
@@ -126,7 +126,7 @@ def _line(see: Selection, type_: str, field: Field) -> Line:
 
 
 def _required(field: Field) -> str:
-    said = words.catalog()
+    said = words.catalog
     if field.needed_for:
         return said["reference.needed-for"].format(kind=field.needed_for)
     if field.only_for:
@@ -135,7 +135,7 @@ def _required(field: Field) -> str:
 
 
 def _limits(field: Field) -> Iterator[str]:
-    said = words.catalog()
+    said = words.catalog
     if field.longest and field.kind in ("text", "localized"):
         yield said["reference.longest"].format(longest=f"{field.longest:,}".replace(",", "\u202f"))
     if field.minimum is not None and field.maximum is not None:
@@ -167,19 +167,17 @@ def _values(directory: Directory) -> Iterator[Values]:
         found = [(term.id, str(term.label), str(term.definition or "")) for term in terms]
         yield Values(name, str(directory.vocabularies[name].name), found)
     themes = [(id_, str(term.label), str(each.name)) for id_, (each, term) in directory.themes.items()]
-    yield Values(THEMES, words.catalog()["reference.themes"], themes)
+    yield Values(THEMES, words.catalog["reference.themes"], themes)
     countries = [(each.code, str(each.name), "") for each in directory.countries.values()]
-    here = (FRANCE, words.catalog()["reference.france"], "")
-    yield Values(
-        COUNTRIES, words.catalog()["reference.countries"], [here, *sorted(countries, key=lambda each: each[1])]
-    )
+    here = (FRANCE, words.catalog["reference.france"], "")
+    yield Values(COUNTRIES, words.catalog["reference.countries"], [here, *sorted(countries, key=lambda each: each[1])])
 
 
 def _rules() -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
     """Everything that can be wrong, under its heading: code, what is wrong, how to repair it."""
     heading, found = "", list[tuple[str, str, str]]()
     for code in codes():
-        if following := words.catalog().get(f"rules.{code}"):
+        if following := words.catalog.get(f"rules.{code}"):
             if found:
                 yield heading, found
             heading, found = following, []

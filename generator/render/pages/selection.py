@@ -12,6 +12,7 @@ from generator.model import STATE, Actor, Initiative, Place, Record
 from generator.model.directory import Directory
 from generator.model.values import FRANCE, Localized
 from generator.render.pages.page import Slice
+from generator.words.countries import country_name
 from generator.words.edition import Edition
 
 R = TypeVar("R", bound=Record)
@@ -43,8 +44,7 @@ class Selection:
 
     def country(self, code: str) -> str:
         """Name of the country in this edition."""
-        record = self.directory.countries.get(code.lower())
-        return self.edition.pick(record.name) if record else self.edition.territory(code)
+        return country_name(code, self.directory, self.edition)
 
     def term(self, vocabulary: str, id_: str) -> str:
         """Label of a term in this edition."""

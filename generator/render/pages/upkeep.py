@@ -88,4 +88,6 @@ def _letter(see: Selection, actor: Actor, entries: list[Entry]) -> str:
     body = see.edition.t("stale.letter.body", actor=see.text(actor.name), records="\n".join(lines))
     subject = see.edition.t("stale.letter.subject", actor=see.text(actor.name))
     to = actor.contact.email if actor.contact and actor.contact.email else ""
+    # An unbreakable space is not for mail: some programs show its code.
+    subject, body = (text.replace("\u00a0", " ") for text in (subject, body))
     return f"mailto:{quote(to, safe='@')}?subject={quote(subject)}&body={quote(body)}"

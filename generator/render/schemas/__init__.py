@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from generator import urls
 from generator.artifact import Artifact
 from generator.model.directory import Directory
+from generator.model.language import SOURCE_LOCALE
 from generator.model.schema.fields import TYPES
-from generator.model.values import SOURCE_LOCALE
 from generator.render.schemas.json_schema import schema
 from generator.words.edition import Edition
 

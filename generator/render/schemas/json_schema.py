@@ -14,10 +14,11 @@ from generator import urls
 from generator.check.targets import MANY
 from generator.model import VocabularyTerm
 from generator.model.directory import Directory
+from generator.model.language import SOURCE_LOCALE
 from generator.model.schema.fields import TYPES, Field, anchor, fields, walk
-from generator.model.values import LOCALE, SOURCE_LOCALE, YEARS
+from generator.model.values import LOCALE, YEARS
 from generator.words import fields as words
-from generator.words.edition import country_codes, country_names
+from generator.words.countries import country_codes, country_names
 from generator.words.wording import catalog
 
 Schema = dict[str, Any]
@@ -74,7 +75,7 @@ def _field(type_: str, field: Field, site: str) -> Schema:
     value = _value(type_, field, site)
     if not field.many:
         return about | value
-    return about | {"type": "array", "minItems": 1, "items": value, "errorMessage": catalog()["expected.list.repair"]}
+    return about | {"type": "array", "minItems": 1, "items": value, "errorMessage": catalog["expected.list.repair"]}
 
 
 def _hover(type_: str, field: Field, site: str) -> str:
@@ -82,9 +83,9 @@ def _hover(type_: str, field: Field, site: str) -> str:
     lines = [words.help_text(field)]
     value = words.example(field)
     if value and field.kind not in _LISTED:
-        lines.append(words.catalog()["editor.example"].format(value=value.replace("`", "'")))
+        lines.append(words.catalog("editor.example", value=value.replace("`", "'")))
     if site:
-        lines.append(words.catalog()["editor.more"].format(url=site + urls.reference(anchor(type_, field))))
+        lines.append(words.catalog("editor.more", url=site + urls.reference(anchor(type_, field))))
     return "\n\n".join(lines)
 
 
@@ -140,11 +141,11 @@ def _range(minimum: float | None, maximum: float | None) -> Schema:
 def _told(field: Field) -> str:
     """How to write the value, in the words of ``check``."""
     kind = "mapping" if field.fields else field.kind
-    if f"format.{field.key}" in catalog():
-        return catalog()["problem.bad-format.repair"].format(format=catalog()[f"format.{field.key}"])
+    if f"format.{field.key}" in catalog:
+        return catalog("problem.bad-format.repair", format=catalog[f"format.{field.key}"])
     if kind in _TOLD_AS:
-        return catalog()[f"problem.{_TOLD_AS[kind]}.repair"]
-    return catalog()[f"expected.{kind}.repair"]
+        return catalog[f"problem.{_TOLD_AS[kind]}.repair"]
+    return catalog[f"expected.{kind}.repair"]
 
 
 def _by_kind(inside: tuple[Field, ...]) -> Iterator[Schema]:
@@ -169,7 +170,7 @@ def _list_of(field: Field) -> str:
 def _definition(field: Field, directory: Directory) -> Schema:
     match field.kind:
         case "country":
-            names = country_names(SOURCE_LOCALE)
+            names = country_names()
             return _one_of({code: names[code] for code in sorted(country_codes())}, field)
         case "theme":
             return _one_of(

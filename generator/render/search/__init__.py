@@ -13,12 +13,13 @@ from typing import Any
 from generator.artifact import Artifact
 from generator.export import render_rows
 from generator.model.directory import Directory
+from generator.model.language import stop_words
 from generator.render.search.library import library
 from generator.search.columns import Key, columns
 from generator.search.document import Document
 from generator.search.documents import documents
 from generator.search.facts import TYPES, Facts, facts
-from generator.search.lexicon import Lexicon, stop_words
+from generator.search.lexicon import Lexicon
 from generator.search.names import by_name
 from generator.search.pieces import Piece, cut, front_coded
 from generator.search.shown import STEP, TYPE_OF, Shown, addresses

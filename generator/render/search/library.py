@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generator.artifact import Artifact
+from generator.model.language import BY_LOCALE
 
 
 def library(folder: str, locale: str) -> Iterator[Artifact]:
@@ -15,8 +16,9 @@ def library(folder: str, locale: str) -> Iterator[Artifact]:
     assert spec is not None
     assert spec.origin is not None
     source = Path(spec.origin).parent / "contrib" / "search"
-    stemmer = source / "lunr-language" / f"lunr.{locale}.js"
-    if stemmer.is_file():
+    language = BY_LOCALE.get(locale)
+    if language and language.lunr:
+        stemmer = source / "lunr-language" / language.lunr
         yield Artifact(f"{folder}/lunr.js", _text(source / "templates" / "search" / "lunr.js"))
         yield Artifact(f"{folder}/lunr.stemmer.support.js", _text(stemmer.with_name("lunr.stemmer.support.js")))
         yield Artifact(f"{folder}/lunr.stemmer.js", _text(stemmer))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.model.language import BY_LOCALE
 from generator.model.values import parse_date
 from generator.text.fold import fold
 from generator.words.edition import month_names
 
-_MONTH_LOCALES = ("fr", "es", "pt", "en")
 _SEPARATOR = r"[ \u00a0]*[./-][ \u00a0]*"
 _YEAR_FIRST = re.compile(rf"(\d{{4}}){_SEPARATOR}(\d{{1,2}})(?:{_SEPARATOR}(\d{{1,2}}))?")
 _YEAR_LAST = re.compile(rf"(?:(\d{{1,2}}){_SEPARATOR})?(\d{{1,2}}){_SEPARATOR}(\d{{4}})")
@@ -83,7 +83,7 @@ def _plain(text: str) -> str:
 def _months() -> dict[str, int]:
     """Name of a month in any language → its number; names that mean two months are left out."""
     named: dict[str, set[int]] = {}
-    for locale in _MONTH_LOCALES:
+    for locale in BY_LOCALE:
         for number, names in month_names(locale).items():
             for name in names:
                 named.setdefault(fold(name), set()).add(number)

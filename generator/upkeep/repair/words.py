@@ -8,10 +8,7 @@ from collections.abc import Iterable, Mapping
 from generator.model import THEMES, Link, Ref, VocabularyTerm
 from generator.model.directory import Directory
 from generator.text.fold import fold
-from generator.words import edition
-
-LOCALES = ("fr", "es", "pt", "en")
-"""Languages in which a contributor may have written the name of a country."""
+from generator.words.countries import country_codes, spellings
 
 
 class Words:
@@ -21,12 +18,11 @@ class Words:
         self._directory = directory
         self._known: dict[Link, tuple[frozenset[str], Mapping[str, set[str]]]] = {}
         spelled = [(name, each.code) for each in directory.countries.values() for name in each.name.all()]
-        named = [(name, code) for locale in LOCALES for code, name in edition.country_names(locale).items()]
-        self._countries = _index([*named, *spelled, *((code, code) for code in edition.country_codes())])
+        self._countries = _index([*spellings(), *spelled, *((code, code) for code in country_codes())])
 
     def country(self, text: str) -> str | None:
         """The code of the only country called so in any language; None if it is a code already."""
-        return None if text in edition.country_codes() else _only(self._countries, text)
+        return None if text in country_codes() else _only(self._countries, text)
 
     def meant(self, link: Link, text: str) -> str | None:
         """The id of the only term with that label or synonym, or of the record whose id it spells; None if it is one.

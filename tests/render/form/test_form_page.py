@@ -70,7 +70,7 @@ def test_every_text_of_the_form_is_used() -> None:
         r"^(title|record|ask\.locale|door\.(github|mail|download|copy))\.\w+$|\.(one|other)$|^door\.mail\.subject\."
     )
     unused = [
-        key for key in catalog() if not computed.search(key) and not re.search(rf"\b{key.rpartition('.')[2]}\b", code)
+        key for key in catalog if not computed.search(key) and not re.search(rf"\b{key.rpartition('.')[2]}\b", code)
     ]
     assert unused == []
 
@@ -85,7 +85,7 @@ def test_both_pages_stand_in_every_edition_in_french(real: Directory, french: Ed
 
 
 def test_the_form_speaks_of_fields_where_the_check_speaks_of_files() -> None:
-    texts = catalog()
+    texts = catalog
     problem = {"code": "missing-key", "path": "title", "message": "la clé manque", "repair": "Ajoutez une ligne."}
     said = {"message": texts["mistake.missing-key.message"], "repair": texts["mistake.missing-key.repair"]}
     assert node.call("form/page/mistakes.js", "told", {"mistake": {"missing-key": said}}, problem) == problem | said

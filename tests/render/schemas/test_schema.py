@@ -74,7 +74,7 @@ term of the file itself)."""
 
 
 def names(kind: str) -> dict[str, str]:
-    return {key.removeprefix(f"{kind}."): text for key, text in words.catalog().items() if key.startswith(f"{kind}.")}
+    return {key.removeprefix(f"{kind}."): text for key, text in words.catalog.items() if key.startswith(f"{kind}.")}
 
 
 # Fields
@@ -165,7 +165,7 @@ def test_every_type_section_kind_and_group_has_its_words_and_none_is_left_over()
     kinds = {f"{f.kind}-long" if f.long else f.kind for _, f in EVERY}
     assert set(names("kind")) == kinds | {"many", "reference-own"}
     assert set(names("rules")) <= set(codes())
-    assert {key.split(".")[0] for key in words.catalog()} == {
+    assert {key.split(".")[0] for key in words.catalog} == {
         *("type", "section", "kind", "name", "field", "group", "rules", "reference", "editor")
     }
 

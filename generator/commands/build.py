@@ -1,0 +1,27 @@
+"""``repertoire build``: the pages as plain Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.commands import options
+from generator.commands.opening import open_or_exit
+from generator.files.dating import content_date
+from generator.files.settings import site_of
+from generator.publish.markdown import write_markdown
+from generator.words.cli import t
+from generator.words.edition import Edition, editions
+
+
+@click.command("build", help=t("build.help"))
+@click.option("--out", type=options.FOLDER, required=True, help=t("build.out"))
+@options.content
+@click.option("--edition", "locales", multiple=True, type=click.Choice(editions()), help=t("build.edition"))
+def build_command(out: Path, content: Path, locales: tuple[str, ...]) -> None:
+    directory = open_or_exit(content)
+    date = content_date(content, directory)
+    for locale in locales or editions():
+        count = write_markdown(directory, Edition(locale, date, site=site_of(content)), content, out / locale)
+        click.echo(f"{out / locale}: {count}")

@@ -1,0 +1,37 @@
+"""``repertoire site``: the whole site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.commands import options
+from generator.commands.opening import open_or_exit
+from generator.publish.editions import publish
+from generator.render.pages import factsheets
+from generator.site import BuildRefused
+from generator.words.cli import t
+from generator.words.edition import editions
+
+
+@click.command("site", help=t("site.help"))
+@options.config
+@click.option(
+    "--out",
+    type=options.FOLDER,
+    default=Path("site"),
+    show_default=True,
+    help=t("site.out"),
+)
+def site_command(config: Path, out: Path) -> None:
+    content = config.resolve().parent / "content"
+    directory = open_or_exit(content)
+    try:
+        pages = publish(config, content, directory, out)
+    except BuildRefused as refused:
+        click.echo(str(refused), err=True)
+        sys.exit(1)
+    records = sum(1 for _ in factsheets(directory))
+    click.echo(f"{out}/: {len(editions())} × {records} = {pages}")
