@@ -10,6 +10,7 @@ from pydantic import Field
 
 from generator.model.links import ActorId, PlaceId, Term, ThemeId
 from generator.model.record import Priority, Record
+from generator.model.shows import BY_HAND, CORE, Shows
 from generator.model.values import CountryCode, Email, Id, Localized, Name, Period, Prose, Url, Value
 
 FOREIGN_AUTHORITY = "foreign-local-authority"
@@ -29,7 +30,7 @@ class Membership(Value):
     """Belonging to a network or a country group."""
 
     network: ActorId
-    role: Annotated[Id, Term("membership-roles")] | None = None
+    role: Annotated[Annotated[Id, Term("membership-roles")] | None, Shows(core=True)] = None
     period: Period | None = None
 
 
@@ -47,9 +48,9 @@ class Identifiers(Value):
 class Contact(Value):
     """A generic way in: a service's mailbox or form, never a person's."""
 
-    service: Localized | None = None
-    email: Email | None = None
-    url: Url | None = None
+    service: Annotated[Localized | None, Shows(core=True)] = None
+    email: Annotated[Email | None, Shows(core=True)] = None
+    url: Annotated[Url | None, Shows(core=True)] = None
 
 
 class Actor(Record):
@@ -61,32 +62,40 @@ class Actor(Record):
     )
     needed_by_kinds: ClassVar[Mapping[str, str]] = MappingProxyType({"network": NETWORK})
 
-    name: Localized
+    name: Annotated[Localized, Shows(asked=CORE, sheet=BY_HAND, sought="names", column="title")]
     """Current name, with the usual acronym in brackets."""
-    kind: Annotated[Id, Term("actor-kinds")]
-    level: Annotated[Id, Term("levels")] | None = None
+    kind: Annotated[Id, Term("actor-kinds"), Shows(asked=CORE, sheet=BY_HAND, column="kind")]
+    level: Annotated[Annotated[Id, Term("levels")] | None, Shows(asked=CORE, sheet=BY_HAND)] = None
     """Level of a foreign authority."""
-    network: Network | None = None
-    other_names: tuple[Name, ...] = ()
+    network: Annotated[Network | None, Shows(asked=CORE, sheet=BY_HAND)] = None
+    other_names: Annotated[
+        tuple[Name, ...], Shows(asked="names", sheet="names", sought="names", column="other_names")
+    ] = ()
     """Names also in use: native name, acronym, short name."""
-    former_names: tuple[Name, ...] = ()
+    former_names: Annotated[
+        tuple[Name, ...], Shows(asked="names", sheet="names", sought="names", column="other_names")
+    ] = ()
     """Names it no longer bears."""
-    country: CountryCode | None = None
-    territory: CountryCode | None = None
+    country: Annotated[CountryCode | None, Shows(asked=CORE, sheet=BY_HAND, sought="by hand", column="countries")] = (
+        None
+    )
+    territory: Annotated[
+        CountryCode | None, Shows(asked="where", rank=1, sheet=BY_HAND, sought="by hand", column="countries")
+    ] = None
     """French overseas territory where it stands (GF, GP, MQ, MF, BL)."""
-    place: PlaceId | None = None
+    place: Annotated[PlaceId | None, Shows(asked="where", sheet=BY_HAND, sought="by hand", column="places")] = None
     """Where it stands; only when its name or a source says so."""
-    parent: ActorId | None = None
+    parent: Annotated[ActorId | None, Shows(asked="ties", sheet="where")] = None
     """The territory or organisation it belongs to."""
-    successor: ActorId | None = None
+    successor: Annotated[ActorId | None, Shows(asked="ties", rank=1, sheet="after")] = None
     """The actor that took over from it."""
-    description: Prose | None = None
-    website: Url | None = None
-    contact: Contact | None = None
-    identifiers: Identifiers | None = None
-    memberships: tuple[Membership, ...] = ()
-    engagement: Annotated[Id, Term("engagements")] | None = None
-    expertise_offered: tuple[ThemeId, ...] = ()
-    expertise_sought: tuple[ThemeId, ...] = ()
-    priorities: tuple[Priority, ...] = ()
+    description: Annotated[Prose | None, Shows(asked="presentation", sheet=BY_HAND, column="summary")] = None
+    website: Annotated[Url | None, Shows(asked="presentation", sheet="ways", column="website")] = None
+    contact: Annotated[Contact | None, Shows(asked="presentation", sheet="ways")] = None
+    identifiers: Annotated[Identifiers | None, Shows(asked="presentation", sheet="ways")] = None
+    memberships: Annotated[tuple[Membership, ...], Shows(asked="ties", sheet=BY_HAND, column="networks")] = ()
+    engagement: Annotated[Annotated[Id, Term("engagements")] | None, Shows(asked="exchange", sheet="ties")] = None
+    expertise_offered: Annotated[tuple[ThemeId, ...], Shows(asked="exchange", sheet="exchange", column="themes")] = ()
+    expertise_sought: Annotated[tuple[ThemeId, ...], Shows(asked="exchange", sheet="exchange", column="themes")] = ()
+    priorities: Annotated[tuple[Priority, ...], Shows(asked="exchange", sheet=BY_HAND)] = ()
     """Priorities the network announced."""

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.links import ActorId, AreaId, Term
 from generator.model.record import Priority, Record, Source
+from generator.model.shows import BY_HAND, CORE, Shows
 from generator.model.values import CountryCode, Date, Id, Localized, Name, Prose, Value
 
 
@@ -16,23 +17,23 @@ class Place(Record):
 
     folder: ClassVar[str] = "places"
 
-    name: Localized
+    name: Annotated[Localized, Shows(asked=CORE, sought="names", column="title")]
     """Usual French name."""
-    native_name: Name | None = None
+    native_name: Annotated[Name | None, Shows(asked="names", sought="names", column="other_names")] = None
     """Name in the country's own language."""
-    country: CountryCode
+    country: Annotated[CountryCode, Shows(asked=CORE, column="countries")]
     """Own code for French overseas territories."""
-    state: CountryCode
+    state: Annotated[CountryCode, Shows(asked=CORE, sought="")]
     """Sovereign State."""
-    admin_level: Annotated[Id, Term("place-levels")]
-    subdivision: Name | None = None
-    lat: Annotated[float, Field(ge=-90, le=90)]
+    admin_level: Annotated[Id, Term("place-levels"), Shows(asked=CORE, column="kind")]
+    subdivision: Annotated[Name | None, Shows(asked="where", sought="by hand")] = None
+    lat: Annotated[Annotated[float, Field(ge=-90, le=90)], Shows(asked=CORE, column="places")]
     """WGS 84, degrees north."""
-    lon: Annotated[float, Field(ge=-180, le=180)]
+    lon: Annotated[Annotated[float, Field(ge=-180, le=180)], Shows(asked=CORE, column="places")]
     """WGS 84, degrees east."""
-    precision: Annotated[Id, Term("place-precisions")]
-    insee: Name | None = None
-    geonames: Annotated[int, Field(ge=1)] | None = None
+    precision: Annotated[Id, Term("place-precisions"), Shows(asked=CORE, sought="", column="places")]
+    insee: Annotated[Name | None, Shows(asked="where", sought="")] = None
+    geonames: Annotated[Annotated[int, Field(ge=1)] | None, Shows(asked="where")] = None
 
 
 class Capital(Value):
@@ -73,18 +74,27 @@ class Country(Record):
 
     folder: ClassVar[str] = "countries"
 
-    name: Localized
-    state: CountryCode
+    name: Annotated[Localized, Shows(asked=CORE, sheet=BY_HAND, sought="names", column="title")]
+    state: Annotated[
+        CountryCode,
+        Shows(
+            asked=CORE,
+            sought="",
+            hidden="its page says whether it is French; of the others the state is the country itself",
+        ),
+    ]
     """Sovereign State."""
-    groupings: tuple[AreaId, ...] = ()
+    groupings: Annotated[tuple[AreaId, ...], Shows(asked="where", sheet=BY_HAND, column="groupings")] = ()
     """Groupings it belongs to; they overlap."""
-    geonames: Annotated[int, Field(ge=1)] | None = None
+    geonames: Annotated[
+        Annotated[int, Field(ge=1)] | None, Shows(asked="where", rank=1, hidden="a number for programs")
+    ] = None
     """GeoNames id of the country or territory."""
-    capital: Capital | None = None
-    posts: tuple[Post, ...] = ()
-    country_group: CountryGroup | None = None
-    priorities: tuple[Priority, ...] = ()
-    context: tuple[Context, ...] = ()
+    capital: Annotated[Capital | None, Shows(asked="where", sheet=BY_HAND)] = None
+    posts: Annotated[tuple[Post, ...], Shows(asked="ties", sheet=BY_HAND)] = ()
+    country_group: Annotated[CountryGroup | None, Shows(asked="ties", sheet=BY_HAND)] = None
+    priorities: Annotated[tuple[Priority, ...], Shows(asked="exchange", sheet=BY_HAND)] = ()
+    context: Annotated[tuple[Context, ...], Shows(asked="exchange", sheet=BY_HAND)] = ()
 
     @property
     def code(self) -> str:

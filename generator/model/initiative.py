@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.links import ActorId, AreaId, InitiativeId, InstrumentId, PlaceId, ResourceId, Term, ThemeId
 from generator.model.record import Record
+from generator.model.shows import BY_HAND, CORE, Shows
 from generator.model.values import CountryCode, Date, Id, Localized, Name, Period, Prose, Value
 
 STATE = "state"
@@ -26,7 +27,7 @@ class Frame(Value):
 
     kind: Annotated[Id, Term("frames")]
     signed: Date | None = None
-    period: Period | None = None
+    period: Annotated[Period | None, Shows(core=True)] = None
 
 
 class StatusChange(Value):
@@ -41,8 +42,8 @@ class Status(Value):
     """Where the initiative stands, and why. Absent when no dated source says so."""
 
     state: Annotated[Id, Term("statuses")]
-    since: Date | None = None
-    reason: Prose | None = None
+    since: Annotated[Date | None, Shows(core=True)] = None
+    reason: Annotated[Prose | None, Shows(core=True)] = None
     trigger: Prose | None = None
     """What could change it: an election, a signature."""
     review_after: Date | None = None
@@ -75,37 +76,41 @@ class Initiative(Record):
 
     folder: ClassVar[str] = "initiatives"
 
-    title: Localized
-    modality: Annotated[Id, Term("modalities")]
+    title: Annotated[Localized, Shows(asked=CORE, sheet=BY_HAND, sought="title", column="title")]
+    modality: Annotated[Id, Term("modalities"), Shows(asked=CORE, sheet=BY_HAND, column="kind")]
     """What the record describes."""
-    scope: Annotated[Id, Term("scopes")]
+    scope: Annotated[Id, Term("scopes"), Shows(asked=CORE, sheet=BY_HAND, sought="")]
     """Decentralised, of a territory, or of the State only."""
-    summary: Prose
-    participations: tuple[Participation, ...] = ()
-    countries: tuple[CountryCode, ...] = ()
+    summary: Annotated[Prose, Shows(asked=CORE, rank=1, sheet=BY_HAND, column="summary")]
+    participations: Annotated[tuple[Participation, ...], Shows(asked=CORE, sheet=BY_HAND, column="actors")] = ()
+    countries: Annotated[tuple[CountryCode, ...], Shows(asked=CORE, sheet=BY_HAND, column="countries")] = ()
     """Countries of action; empty when the action is regional."""
-    areas: tuple[AreaId, ...] = ()
+    areas: Annotated[tuple[AreaId, ...], Shows(asked="where", sheet=BY_HAND, column="groupings")] = ()
     """Groupings of countries, where the action is regional."""
-    places: tuple[PlaceId, ...] = ()
-    period: Period | None = None
-    frames: tuple[Frame, ...] = ()
-    status: Status | None = None
-    keywords: tuple[Name, ...] = ()
+    places: Annotated[tuple[PlaceId, ...], Shows(asked="where", sheet=BY_HAND, sought="by hand", column="places")] = ()
+    period: Annotated[Period | None, Shows(asked="when", sheet=BY_HAND, column="dates")] = None
+    frames: Annotated[tuple[Frame, ...], Shows(asked="when", sheet=BY_HAND, column="frames")] = ()
+    status: Annotated[Status | None, Shows(asked="when", sheet=BY_HAND, column="status")] = None
+    keywords: Annotated[
+        tuple[Name, ...], Shows(asked="about", rank=1, sheet=BY_HAND, sought="labels", column="keywords")
+    ] = ()
     """The sources' own words, in French."""
-    themes: tuple[ThemeId, ...] = ()
+    themes: Annotated[tuple[ThemeId, ...], Shows(asked="about", sheet=BY_HAND, column="themes")] = ()
     """Terms of any taxonomy of themes."""
-    main_themes: tuple[ThemeId, ...] = ()
+    main_themes: Annotated[tuple[ThemeId, ...], Shows(asked="about", sheet=BY_HAND, sought="")] = ()
     """Those of ``themes`` that matter most, if the source says so."""
-    classification: Annotated[Id, Term("classifications")] | None = None
+    classification: Annotated[
+        Annotated[Id, Term("classifications")] | None, Shows(asked="about", rank=2, sheet=BY_HAND, sought="")
+    ] = None
     """Who chose the themes."""
-    funding: tuple[Funding, ...] = ()
-    results: Prose | None = None
-    lessons: Lessons | None = None
-    reciprocity: Prose | None = None
+    funding: Annotated[tuple[Funding, ...], Shows(asked="outcome", sheet=BY_HAND, column="funding")] = ()
+    results: Annotated[Prose | None, Shows(asked="outcome", sheet="outcome", column="results")] = None
+    lessons: Annotated[Lessons | None, Shows(asked="outcome", sheet="outcome", column="lessons")] = None
+    reciprocity: Annotated[Prose | None, Shows(asked="outcome", sheet="outcome")] = None
     """What it brings to each side."""
-    part_of: InitiativeId | None = None
+    part_of: Annotated[InitiativeId | None, Shows(asked="ties", sheet="ties")] = None
     """The wider cooperation between the same partners."""
-    resources: tuple[ResourceId, ...] = ()
+    resources: Annotated[tuple[ResourceId, ...], Shows(asked="ties", sheet="ties")] = ()
 
     @property
     def label(self) -> Localized:

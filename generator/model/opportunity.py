@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from generator.model.links import ActorId, AreaId, InitiativeId, PlaceId, Term, ThemeId
 from generator.model.record import Record
+from generator.model.shows import BY_HAND, CORE, Shows
 from generator.model.values import CountryCode, Date, Id, Localized, Name, Period, Prose, Url, Year
 
 
@@ -14,21 +15,23 @@ class Event(Record):
 
     folder: ClassVar[str] = "events"
 
-    name: Localized
-    period: Period | None = None
-    time: Name | None = None
-    venue: Name | None = None
+    name: Annotated[Localized, Shows(asked=CORE, sheet=BY_HAND, sought="title", column="title")]
+    period: Annotated[Period | None, Shows(asked=CORE, sheet=BY_HAND, column="dates")] = None
+    time: Annotated[Name | None, Shows(asked="where", rank=1, sheet=BY_HAND, sought="")] = None
+    venue: Annotated[Name | None, Shows(asked=CORE, rank=1, sheet=BY_HAND)] = None
     """Where, in the source's words."""
-    place: PlaceId | None = None
-    country: CountryCode | None = None
-    organisers: tuple[Name, ...] = ()
+    place: Annotated[PlaceId | None, Shows(asked="where", sheet=BY_HAND, column="places")] = None
+    country: Annotated[CountryCode | None, Shows(asked=CORE, sheet=BY_HAND, column="countries")] = None
+    organisers: Annotated[tuple[Name, ...], Shows(asked="ties", sheet=BY_HAND)] = ()
     """Who called it, in the source's words."""
-    actors: tuple[ActorId, ...] = ()
+    actors: Annotated[tuple[ActorId, ...], Shows(asked="ties", sheet=BY_HAND, column="actors")] = ()
     """Organisers that have a record."""
-    status: Annotated[Id, Term("event-statuses")] | None = None
-    themes: tuple[ThemeId, ...] = ()
-    description: Prose | None = None
-    url: Url | None = None
+    status: Annotated[
+        Annotated[Id, Term("event-statuses")] | None, Shows(asked="about", sheet="about", column="status")
+    ] = None
+    themes: Annotated[tuple[ThemeId, ...], Shows(asked="about", sheet="about", column="themes")] = ()
+    description: Annotated[Prose | None, Shows(asked=CORE, rank=2, sheet=BY_HAND, column="summary")] = None
+    url: Annotated[Url | None, Shows(asked=CORE, rank=2, sheet="about", column="website")] = None
 
 
 class Instrument(Record):
@@ -36,16 +39,18 @@ class Instrument(Record):
 
     folder: ClassVar[str] = "instruments"
 
-    name: Localized
-    kind: Annotated[Id, Term("instrument-kinds")]
-    operators: tuple[ActorId, ...] = ()
-    countries: tuple[CountryCode, ...] = ()
-    areas: tuple[AreaId, ...] = ()
-    themes: tuple[ThemeId, ...] = ()
-    description: Prose
-    deadline: Date | None = None
-    url: Url | None = None
-    initiatives: tuple[InitiativeId, ...] = ()
+    name: Annotated[Localized, Shows(asked=CORE, sheet=BY_HAND, sought="title", column="title")]
+    kind: Annotated[Id, Term("instrument-kinds"), Shows(asked=CORE, sheet=BY_HAND, column="kind")]
+    operators: Annotated[tuple[ActorId, ...], Shows(asked=CORE, sheet="facts", column="actors")] = ()
+    countries: Annotated[tuple[CountryCode, ...], Shows(asked="where", sheet="facts", column="countries")] = ()
+    areas: Annotated[tuple[AreaId, ...], Shows(asked="where", sheet="facts", column="groupings")] = ()
+    themes: Annotated[tuple[ThemeId, ...], Shows(asked="about", sheet="facts", column="themes")] = ()
+    description: Annotated[Prose, Shows(asked=CORE, sheet=BY_HAND, column="summary")]
+    deadline: Annotated[Date | None, Shows(asked="when", sheet="facts", column="end")] = None
+    url: Annotated[Url | None, Shows(asked=CORE, sheet="facts", column="website")] = None
+    initiatives: Annotated[
+        tuple[InitiativeId, ...], Shows(asked="about", sheet=BY_HAND, sought="", column="initiatives")
+    ] = ()
     """Initiatives it supported, or that describe it."""
 
 
@@ -54,14 +59,14 @@ class Call(Record):
 
     folder: ClassVar[str] = "calls"
 
-    title: Localized
-    kind: Annotated[Id, Term("call-kinds")]
-    side: Annotated[Id, Term("sides")]
-    emitter: ActorId
-    countries: tuple[CountryCode, ...] = ()
-    themes: tuple[ThemeId, ...] = ()
-    date: Date | None = None
-    expires: Date | None = None
+    title: Annotated[Localized, Shows(asked=CORE, sheet=BY_HAND, sought="title", column="title")]
+    kind: Annotated[Id, Term("call-kinds"), Shows(asked=CORE, sheet=BY_HAND, column="kind")]
+    side: Annotated[Id, Term("sides"), Shows(asked=CORE, sheet=BY_HAND)]
+    emitter: Annotated[ActorId, Shows(asked=CORE, sheet="facts", column="actors")]
+    countries: Annotated[tuple[CountryCode, ...], Shows(asked="where", sheet="facts", column="countries")] = ()
+    themes: Annotated[tuple[ThemeId, ...], Shows(asked=CORE, sheet="facts", column="themes")] = ()
+    date: Annotated[Date | None, Shows(asked="when", sheet="facts", column="start")] = None
+    expires: Annotated[Date | None, Shows(asked="when", sheet="facts", column="end")] = None
 
     @property
     def label(self) -> Localized:
@@ -74,11 +79,13 @@ class Resource(Record):
     folder: ClassVar[str] = "resources"
     needs_source: ClassVar[bool] = False
 
-    title: Localized
-    kind: Annotated[Id, Term("resource-kinds")] | None = None
-    publisher: Name | None = None
-    year: Year | None = None
-    url: Url | None = None
+    title: Annotated[Localized, Shows(asked=CORE, sheet=BY_HAND, sought="title", column="title")]
+    kind: Annotated[Annotated[Id, Term("resource-kinds")] | None, Shows(asked=CORE, sheet=BY_HAND, column="kind")] = (
+        None
+    )
+    publisher: Annotated[Name | None, Shows(asked=CORE, sheet="facts")] = None
+    year: Annotated[Year | None, Shows(asked=CORE, sheet="facts", sought="text", column="start")] = None
+    url: Annotated[Url | None, Shows(asked=CORE, sheet=BY_HAND, column="website")] = None
 
     @property
     def label(self) -> Localized:

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel
 
 from generator.model.links import Own, ResourceId, ThemeId
+from generator.model.shows import BY_HAND, CORE, Shows
 from generator.model.values import Date, Id, Localized, Name, Text, Url, Value, Year
 
 
@@ -18,11 +19,11 @@ class Source(Value):
 
     title: Name
     """What the source is called, with its publisher."""
-    url: Url | None = None
+    url: Annotated[Url | None, Shows(core=True)] = None
     """Its public address."""
     resource: ResourceId | None = None
     """The founding document of the directory it is, instead of an address."""
-    year: Year | None = None
+    year: Annotated[Year | None, Shows(core=True)] = None
     """Year of publication; absent if undated."""
     detail: Text | None = None
     """Where in the source: page, table, version."""
@@ -54,17 +55,21 @@ class Record(Value):
     """Key → the ``kind`` that needs it."""
 
     id: Id
-    formerly: tuple[Id, ...] = ()
+    formerly: Annotated[
+        tuple[Id, ...], Shows(asked="upkeep", rank=1, sought="", hidden="each is an address that leads to the page")
+    ] = ()
     """Earlier ids of this record: each stays an address that leads here."""
-    not_duplicate_of: tuple[Annotated[Id, Own()], ...] = ()
+    not_duplicate_of: Annotated[
+        tuple[Annotated[Id, Own()], ...], Shows(asked="upkeep", rank=1, sought="", hidden="a note for the check")
+    ] = ()
     """Ids of look-alikes that a person has compared and found to be something else."""
-    note: Text | None = None
+    note: Annotated[Text | None, Shows(asked="upkeep", sheet=BY_HAND, column="note")] = None
     """A remark for the reader on the record's limits."""
-    sources: tuple[Source, ...] = ()
+    sources: Annotated[tuple[Source, ...], Shows(asked=CORE, rank=3, sheet=BY_HAND, sought="", column="sources")] = ()
     """Where the facts come from, the main source first."""
-    added: Date | None = None
+    added: Annotated[Date | None, Shows(asked="upkeep", sheet=BY_HAND, sought="", column="added")] = None
     """The day the record entered the directory."""
-    verified: Verification | None = None
+    verified: Annotated[Verification | None, Shows(asked="upkeep", sheet=BY_HAND, sought="", column="verified")] = None
     """Last verification by a person; absent means never verified."""
 
     @property

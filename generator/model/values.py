@@ -23,6 +23,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from generator.model.language import SOURCE_LOCALE
+from generator.model.shows import Shows
 
 
 class Value(BaseModel):
@@ -144,9 +145,9 @@ Year = Annotated[int, Field(ge=YEARS[0], le=YEARS[1])]
 class Period(Value):
     """From a date to a date, either end open."""
 
-    start: Date | None = None
+    start: Annotated[Date | None, Shows(core=True)] = None
     """When it began."""
-    end: Date | None = None
+    end: Annotated[Date | None, Shows(core=True)] = None
     """When it ended; absent when it goes on or when nobody knows."""
 
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.links import Ref, Term, ThemeId
 from generator.model.record import Record
+from generator.model.shows import CORE, Shows
 from generator.model.values import Id, Localized, Name, Prose, Value
 
 
@@ -18,7 +19,7 @@ class VocabularyTerm(Value):
     label: Localized
     plural: Localized | None = None
     """The label where several things bear it: a role's, above several actors."""
-    definition: Prose | None = None
+    definition: Annotated[Prose | None, Shows(core=True)] = None
     broader: Id | None = None
     """The wider term: in the same vocabulary, or in the one ``broader_in`` names."""
     examples: tuple[Name, ...] = ()
@@ -36,11 +37,11 @@ class Vocabulary(Record):
     folder: ClassVar[str] = "vocabularies"
     needs_source: ClassVar[bool] = False
 
-    name: Localized
-    taxonomy: bool = False
+    name: Annotated[Localized, Shows(asked=CORE)]
+    taxonomy: Annotated[bool, Shows(asked="presentation", rank=1)] = False
     """True for a taxonomy of themes."""
-    rank: Annotated[int, Field(ge=0)] = 100
+    rank: Annotated[Annotated[int, Field(ge=0)], Shows(asked="presentation", rank=1)] = 100
     """Where it comes in lists: the smallest first."""
-    owner: Localized | None = None
-    broader_in: Annotated[Id, Ref("vocabularies")] | None = None
-    terms: tuple[VocabularyTerm, ...]
+    owner: Annotated[Localized | None, Shows(asked="presentation")] = None
+    broader_in: Annotated[Annotated[Id, Ref("vocabularies")] | None, Shows(asked="presentation", rank=1)] = None
+    terms: Annotated[tuple[VocabularyTerm, ...], Shows(asked=CORE)]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.schema.fields import TYPES, Field, fields
-from generator.model.schema.layout import SECTIONS
+from generator.model.schema.layout import UPKEEP
 from generator.sheets.book import Help, Sheet, workbook
 from generator.sheets.choices import AllChoices
 from generator.sheets.columns import Column, column_at, id_header
 from generator.sheets.words import say
 from generator.words import fields as words
 
-_LEFT_OUT = frozenset(SECTIONS["actor"]["upkeep"]) - {"note"}
+_LEFT_OUT = frozenset(field.key for field in fields("actor") if field.section == UPKEEP) - {"note"}
 """What nobody fills in of a new record."""
 
 _TIMES = {"participations": 4, "sources": 2}

@@ -7,7 +7,6 @@ from typing import Any
 
 from generator.model import BY_FOLDER, Record
 from generator.model.schema.fields import TYPES, Field, fields
-from generator.model.schema.layout import CORE_INSIDE
 from generator.words.fields import example
 
 ID = "exemple"
@@ -18,7 +17,7 @@ def plain(field: Field, *, brief: bool = False) -> Any:
     if not field.fields:
         value: Any = example(field)
     else:
-        shown = [each for each in field.fields if each.core or not (brief and each.owner in CORE_INSIDE)]
+        shown = field.brief if brief else field.fields
         value = {each.key: plain(each, brief=brief) for each in shown}
     return [value] if field.many else value
 

@@ -1,8 +1,8 @@
 """The model as plain data: what can be written in a file of each type. From it derive the schemas, the reference page,
 the form, the spreadsheets and the questions of the command line.
 
-Types, lengths, patterns and links are read from the records' own fields; only their grouping stands beside, in
-``layout``. A type has the name of its class: ``actor``, ``initiative``.
+Types, lengths, patterns, links and where a field shows are read from the records' own fields. A type has the name of
+its class: ``actor``, ``initiative``.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 import inspect
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from generator import model
 from generator.model import THEMES, Own, Record, Ref, Term, field_order, name_of
-from generator.model.schema.layout import CORE, CORE_INSIDE, SECTIONS, section_of
+from generator.model.schema.layout import SECTIONS, UPKEEP
+from generator.model.shows import CORE, NOT_SHOWN, Shows
 from generator.model.values import Localized, PartialDate, Period, Shape, Value
 
 Kind = Literal[
@@ -83,6 +84,17 @@ class Field:
     """The record's ``kind`` that makes the key required."""
     fields: tuple[Field, ...] = ()
     """Of a ``period`` or a ``group``: what it holds."""
+    shows: Shows = NOT_SHOWN
+    """Where it shows besides, as the model says."""
+
+    @property
+    def brief(self) -> tuple[Field, ...]:
+        """Of a group: what a form asks at once; all of it where the model singles nothing out."""
+        return tuple(field for field in self.fields if field.core) if self._singles_out else self.fields
+
+    @property
+    def _singles_out(self) -> bool:
+        return any(field.shows.core for field in self.fields)
 
 
 @cache
@@ -93,8 +105,9 @@ def fields(type_: str) -> tuple[Field, ...]:
 
 def sections(type_: str) -> tuple[tuple[str, tuple[Field, ...]], ...]:
     """The same, section by section, in the order in which they are asked."""
-    known = {field.key: field for field in fields(type_)}
-    return tuple((name, tuple(known[key] for key in keys)) for name, keys in SECTIONS[type_].items())
+    in_order = sorted(fields(type_), key=lambda field: field.shows.rank)
+    groups = ((name, tuple(field for field in in_order if field.section == name)) for name in SECTIONS)
+    return tuple((name, group) for name, group in groups if group)
 
 
 def walk(found: tuple[Field, ...]) -> Iterator[Field]:
@@ -139,7 +152,10 @@ def _fields(class_: type[Any], type_: str, above: str = "") -> Iterator[Field]:
         path = f"{above}{key}"
         defined_in = next(each for each in class_.__mro__ if key in inspect.get_annotations(each))
         required = info.is_required() or (key == "sources" and getattr(class_, "needs_source", False))
-        section = "" if above else section_of(type_, key)
+        shows = next((mark for mark in marks if isinstance(mark, Shows)), NOT_SHOWN)
+        if key == "sources" and not above and not required:
+            shows = replace(shows, asked=UPKEEP, rank=-1)
+        assert above or shows.asked in SECTIONS, f"{owner}.{key}: say in which section a form asks it"
         default = info.default if isinstance(info.default, (bool, int)) else None
         yield Field(
             key=key,
@@ -147,8 +163,9 @@ def _fields(class_: type[Any], type_: str, above: str = "") -> Iterator[Field]:
             owner=name_of(defined_in),
             many=many,
             required=required,
-            core=section == CORE if section else required or key in CORE_INSIDE.get(owner, ()),
-            section=section,
+            core=required or shows.core if above else shows.asked == CORE,
+            section=shows.asked,
+            shows=shows,
             minimum=_limit(marks, "ge"),
             maximum=_limit(marks, "le"),
             default=default,

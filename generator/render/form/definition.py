@@ -56,7 +56,11 @@ def _type(type_: str) -> Json:
 
 
 def _field(type_: str, field: Field) -> Json:
-    plain = {each.name: getattr(field, each.name) for each in attributes(field) if each.name not in ("fields", "owner")}
+    plain = {
+        each.name: getattr(field, each.name)
+        for each in attributes(field)
+        if each.name not in ("fields", "owner", "shows")
+    }
     plain["label"], plain["help"] = words.label(field), words.help_text(field)
     plain["example"], plain["anchor"] = words.example(field), anchor(type_, field)
     plain["fields"] = [_field(type_, each) for each in field.fields]

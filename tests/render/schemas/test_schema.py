@@ -23,7 +23,8 @@ from generator.model import BY_FOLDER, TYPES, references
 from generator.model.directory import Directory
 from generator.model.schema.fields import TYPES as FOLDERS
 from generator.model.schema.fields import anchor, fields, sections, walk
-from generator.model.schema.layout import CORE, CORE_INSIDE, SECTIONS
+from generator.model.schema.layout import SECTIONS
+from generator.model.shows import CORE
 from generator.model.values import CountryCode, Date, Email, Id, Shape, Url, Value, parse_url
 from generator.render import schemas
 from generator.render.form.definition import form
@@ -110,18 +111,11 @@ def test_a_field_says_what_the_model_says() -> None:
 
 
 def test_every_field_stands_in_one_section() -> None:
-    assert set(SECTIONS) == set(FOLDERS)
     for type_ in FOLDERS:
         placed = [field.key for _, found in sections(type_) for field in found]
         assert sorted(placed) == sorted(field.key for field in fields(type_))
         assert all(field.core for field in fields(type_) if field.required), type_
-        assert next(iter(SECTIONS[type_])) == CORE
-
-
-def test_what_is_core_inside_a_group_is_there() -> None:
-    inside = {(field.owner, field.key) for _, field in EVERY}
-    listed = {(group, key) for group, keys in CORE_INSIDE.items() for key in keys}
-    assert listed <= inside
+        assert sections(type_)[0][0] == CORE
 
 
 @pytest.mark.parametrize("hint", [CountryCode, Date, Email, Id, Url], ids=lambda hint: str(hint)[:40])
@@ -161,7 +155,7 @@ def test_a_label_is_only_given_where_the_name_of_the_key_would_not_do() -> None:
 
 def test_every_type_section_kind_and_group_has_its_words_and_none_is_left_over() -> None:
     assert {key.split(".")[0] for key in names("type")} == set(FOLDERS)
-    assert set(names("section")) == {name for found in SECTIONS.values() for name in found}
+    assert set(names("section")) == set(SECTIONS)
     kinds = {f"{f.kind}-long" if f.long else f.kind for _, f in EVERY}
     assert set(names("kind")) == kinds | {"many", "reference-own"}
     assert set(names("rules")) <= set(codes())
