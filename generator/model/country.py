@@ -38,9 +38,9 @@ class Place(Record):
 
 class Capital(Value):
     name: Name
-    lat: Annotated[float, Field(ge=-90, le=90)]
-    lon: Annotated[float, Field(ge=-180, le=180)]
-    geonames: Annotated[int, Field(ge=1)] | None = None
+    lat: Annotated[float, Field(ge=-90, le=90), Shows(hidden="a point of the map")]
+    lon: Annotated[float, Field(ge=-180, le=180), Shows(hidden="a point of the map")]
+    geonames: Annotated[Annotated[int, Field(ge=1)] | None, Shows(hidden="a number for programs")] = None
 
 
 class Post(Value):

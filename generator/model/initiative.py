@@ -97,7 +97,9 @@ class Initiative(Record):
     """The sources' own words, in French."""
     themes: Annotated[tuple[ThemeId, ...], Shows(asked="about", sheet=BY_HAND, column="themes")] = ()
     """Terms of any taxonomy of themes."""
-    main_themes: Annotated[tuple[ThemeId, ...], Shows(asked="about", sheet=BY_HAND, sought="")] = ()
+    main_themes: Annotated[
+        tuple[ThemeId, ...], Shows(asked="about", sheet=BY_HAND, sought="", hidden="a mark beside each of its themes")
+    ] = ()
     """Those of ``themes`` that matter most, if the source says so."""
     classification: Annotated[
         Annotated[Id, Term("classifications")] | None, Shows(asked="about", rank=2, sheet=BY_HAND, sought="")

@@ -85,7 +85,7 @@ class Resource(Record):
     )
     publisher: Annotated[Name | None, Shows(asked=CORE, sheet="facts")] = None
     year: Annotated[Year | None, Shows(asked=CORE, sheet="facts", sought="text", column="start")] = None
-    url: Annotated[Url | None, Shows(asked=CORE, sheet=BY_HAND, column="website")] = None
+    url: Annotated[Url | None, Shows(asked=CORE, sheet="facts", column="website")] = None
 
     @property
     def label(self) -> Localized:

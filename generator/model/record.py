@@ -81,7 +81,7 @@ class Record(Value):
 class Priority(Value):
     """A theme that a country or a network announced as its priority."""
 
-    id: Id
+    id: Annotated[Id, Shows(hidden="tells the priority from others of the same owner")]
     title: Localized
     themes: tuple[ThemeId, ...] = ()
     note: Text | None = None

@@ -1,11 +1,19 @@
-"""What people read about the fields, from ``locales/fields.fr.yml``: names, labels, help, examples."""
+"""What people read about the fields: names, labels, help, examples; in other languages than French, labels alone."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from generator.model.language import SOURCE_LOCALE
 from generator.model.schema.fields import Field
 from generator.words.catalog import Catalog
 
-catalog = Catalog("fields.fr")
+catalog = Catalog(f"fields.{SOURCE_LOCALE}")
+
+
+@cache
+def _catalog(locale: str) -> Catalog:
+    return catalog if locale == SOURCE_LOCALE else Catalog(f"fields.{locale}")
 
 
 def key_name(key: str) -> str | None:
@@ -13,10 +21,10 @@ def key_name(key: str) -> str | None:
     return catalog.get(f"name.{key}")
 
 
-def label(field: Field) -> str:
-    """What a form writes above the field."""
-    own = catalog.get(f"field.{field.owner}.{field.key}.label")
-    said = own or catalog[f"name.{field.key}"]
+def label(field: Field, locale: str = SOURCE_LOCALE) -> str:
+    """What is written above the field, in a form, a table and on its page; in French if nobody has translated it."""
+    key = f"field.{field.owner}.{field.key}.label"
+    said = _catalog(locale).get(key) or catalog.get(key) or catalog[f"name.{field.key}"]
     return said[0].upper() + said[1:]
 
 

@@ -118,6 +118,26 @@ def walk(found: tuple[Field, ...]) -> Iterator[Field]:
 
 
 @cache
+def at(path: str) -> Field:
+    """The field at a type and a path, without the marks of lists: ``initiative.frames.period``.
+
+    :raises KeyError: there is none.
+    """
+    type_, *keys = path.split(".")
+    inside = fields(type_)
+    for key in keys[:-1]:
+        inside = _named(key, inside, path).fields
+    return _named(keys[-1], inside, path)
+
+
+def _named(key: str, among: tuple[Field, ...], path: str) -> Field:
+    for field in among:
+        if field.key == key:
+            return field
+    raise KeyError(path)
+
+
+@cache
 def shared() -> tuple[str, ...]:
     """What several fields have in common: the groups that stand in several places, and ``record``, in every type."""
     places: dict[str, set[str]] = {}

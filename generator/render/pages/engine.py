@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from generator import urls
@@ -23,6 +23,7 @@ from generator.artifact import Artifact
 from generator.model.directory import Directory
 from generator.model.values import Localized, Period
 from generator.render.pages.page import Page
+from generator.render.pages.rows import globals_of
 from generator.words.countries import country_name
 from generator.words.edition import Edition
 from generator.words.typography import typeset
@@ -41,10 +42,13 @@ def literal(value: object) -> Markup:
 
 
 def _finalize(value: object) -> Markup:
+    """What a hole of a template becomes: a text or a number. A record's other values are written by who knows how."""
     if isinstance(value, Markup):
         return value
-    if value is None:
-        raise ValueError("a template shows a value that is absent")
+    if isinstance(value, Undefined):
+        return Markup(str(value))  # noqa: S704 - nothing, as of an ``if`` without ``else``; a missing name raises
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        raise TypeError(f"a template shows a {type(value).__name__}: {value!r}")
     return literal(value)
 
 
@@ -146,7 +150,8 @@ class Writer:
             return literal(urls.relative(url, page.url))
 
         template = environment().get_template(f"{page.template}.md.jinja", globals=None)
-        body = template.render(**self._shared, page=page, to=to, asset=to, **page.data)
+        reading = globals_of(self.directory, self.edition, page.template)
+        body = template.render(**self._shared, **reading, page=page, to=to, asset=to, **page.data)
         meta = {
             "title": page.title,
             "description": page.description[:300],

@@ -1,0 +1,46 @@
+"""A record's fields as its factsheet shows them: which are rows of which slot, and what each is called there.
+
+How one is written follows from its kind (``templates/fields.jinja``); what a page says in another way stands in that
+page's own template, and the model says so (``BY_HAND``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+from generator.model import Record
+from generator.model.directory import Directory
+from generator.model.schema.fields import TYPES, Field, at, fields
+from generator.words import fields as words
+from generator.words.edition import Edition
+
+
+@cache
+def slotted(type_: str, slot: str) -> tuple[Field, ...]:
+    """The type's fields that are rows of that slot, in their order."""
+    return tuple(sorted((field for field in fields(type_) if field.shows.sheet == slot), key=lambda f: f.shows.rank))
+
+
+def filled(those: Iterable[Field], holder: Any) -> list[Field]:
+    """Of those fields, the ones that the record or group says something in, and that a reader is to see."""
+    return [field for field in those if not field.shows.hidden and getattr(holder, field.key) not in (None, (), "")]
+
+
+def globals_of(directory: Directory, edition: Edition, type_: str) -> dict[str, Callable[..., Any]]:
+    """What the templates of a record of that type call."""
+
+    def label(field: Field | str) -> str:
+        return words.label(at(field) if isinstance(field, str) else field, edition.locale)
+
+    def found(field: Field, id_: str) -> Record:
+        record: Record = getattr(directory, TYPES[field.reference])[id_]
+        return record
+
+    return {
+        "slotted": lambda slot: slotted(type_, slot),
+        "filled": filled,
+        "label": label,
+        "found": found,
+    }
