@@ -2,11 +2,11 @@
 
 import { tellApart } from "../map/overseas.js";
 import { tools } from "../map/tools.js";
-import { one } from "./element.js";
+import { one } from "../page/element.js";
 import { Lines } from "./lines.js";
 import { printable } from "./print.js";
 import { Spots } from "./spots.js";
-import { plural } from "./texts.js";
+import { plural } from "../page/texts.js";
 import { Zone, corners } from "./zone.js";
 
 /**

@@ -4,7 +4,7 @@ import { attempt } from "../map/attempt.js";
 import { Stage } from "../map/stage.js";
 import { words } from "../map/words.js";
 import { Drawing } from "./drawing.js";
-import { one } from "./element.js";
+import { one } from "../page/element.js";
 import { Places } from "./places.js";
 
 /**
@@ -23,7 +23,7 @@ const STYLES = ["../map.css", "../explorer-map.css"];
 export class MapView {
   /**
    * @param {HTMLElement} root which holds what `stage` of templates/explorer-map.jinja writes
-   * @param {import("./texts.js").Texts} texts
+   * @param {import("../page/texts.js").Texts} texts
    * @param {Ways} ways
    * @returns {Promise<MapView>} drawn; or, if it could not be loaded, saying so and offering to try again
    */
@@ -35,7 +35,7 @@ export class MapView {
 
   /**
    * @param {HTMLElement} root
-   * @param {import("./texts.js").Texts} texts
+   * @param {import("../page/texts.js").Texts} texts
    * @param {Ways} ways
    */
   constructor(root, texts, ways) {

@@ -5,7 +5,7 @@ import { loadLunr, loadStemmer } from "../search/library.js";
 import { Renewed, Source } from "../search/source.js";
 import { question, write } from "../search/state.js";
 import { ask, choose, left } from "./choices.js";
-import { one } from "./element.js";
+import { one } from "../page/element.js";
 import { Facets } from "./facets.js";
 import { inWords } from "./filters.js";
 import { Names } from "./names.js";
@@ -24,7 +24,7 @@ const part = (/** @type {string} */ name) => one(page, `[data-${name}]`);
 const form = /** @type {HTMLFormElement} */ (part("form"));
 const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const [heading, loading, failure, main] = [part("heading"), part("loading"), part("failure"), part("main")];
-const texts = /** @type {import("./texts.js").Texts} */ (JSON.parse(part("texts").textContent ?? ""));
+const texts = /** @type {import("../page/texts.js").Texts} */ (JSON.parse(part("texts").textContent ?? ""));
 const { title } = document;
 
 let state = question(location.search).state;

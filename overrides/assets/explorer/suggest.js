@@ -1,7 +1,7 @@
 // The search field as a combobox: filters and records that the words may mean, picked with arrows, Enter or a click.
 // The pattern is the ARIA guide's "editable combobox with list autocomplete", manual selection.
 
-import { element } from "./element.js";
+import { element } from "../page/element.js";
 
 /**
  * @typedef {import("../search/complete.js").Completion} Completion

@@ -1,6 +1,6 @@
 // A text field that offers what it may name: the ARIA guide's "editable combobox with list autocomplete".
 
-import { element } from "../../explorer/element.js";
+import { element } from "../../page/element.js";
 
 /**
  * @typedef {object} Choice

@@ -1,7 +1,7 @@
 // One control for each kind of value. A control shows what the draft holds at its path and writes what is typed there.
 
-import { element } from "../../explorer/element.js";
-import { fill } from "../../explorer/texts.js";
+import { element } from "../../page/element.js";
+import { fill } from "../../page/texts.js";
 import { Combobox } from "./combobox.js";
 import { terms } from "../definition.js";
 import { at, isMapping, spell } from "../value.js";

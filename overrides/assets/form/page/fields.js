@@ -1,7 +1,7 @@
 // Fields as a person fills them in: label, help, control, and below it room for what is wrong.
 
-import { element } from "../../explorer/element.js";
-import { fill } from "../../explorer/texts.js";
+import { element } from "../../page/element.js";
+import { fill } from "../../page/texts.js";
 import { byLocale, controlOf, idOf, localizedControl } from "./controls.js";
 import { at, spell } from "../value.js";
 import { blank, put } from "./draft.js";

@@ -1,6 +1,6 @@
 // What a field that names something offers: records of the directory, new ones of the same proposal, towns, themes.
 
-import { fill } from "../../explorer/texts.js";
+import { fill } from "../../page/texts.js";
 import { fold } from "../../search/fold.js";
 import { terms } from "../definition.js";
 import { towns } from "../files.js";

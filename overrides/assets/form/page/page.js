@@ -1,7 +1,7 @@
 // The page of the form: what is typed → the proposal → its mistakes, its files, its factsheet.
 
-import { element, one } from "../../explorer/element.js";
-import { fill } from "../../explorer/texts.js";
+import { element, one } from "../../page/element.js";
+import { fill } from "../../page/texts.js";
 import { content, open } from "../files.js";
 import { entries, entry, find } from "../known.js";
 import { Combobox } from "./combobox.js";

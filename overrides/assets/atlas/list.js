@@ -30,7 +30,7 @@ export class Entry {
 
   /**
    * @param {Answer} answer
-   * @param {import("./words.js").Words} said
+   * @param {import("../map/words.js").Words} said
    * @returns {boolean} whether the place is shown
    */
   apply(answer, said) {
@@ -78,7 +78,7 @@ export class List {
 
   /**
    * @param {Answer} answer
-   * @param {import("./words.js").Words} said
+   * @param {import("../map/words.js").Words} said
    * @returns {Entry[]} the places that are shown, in order
    */
   apply(answer, said) {

@@ -1,13 +1,13 @@
 /** The panel that says what is at a place: the list's own entry, shown beside the map. */
 
-import { element } from "./words.js";
+import { element } from "../map/words.js";
 
 /** @typedef {import("./list.js").Entry} Entry */
 
 export class Panel {
   /**
    * @param {HTMLElement} root
-   * @param {import("./words.js").Words} said
+   * @param {import("../map/words.js").Words} said
    * @param {{close: () => void, open: (id: string) => void}} actions
    */
   constructor(root, said, { close, open }) {

@@ -1,12 +1,12 @@
 /** A small map: the places listed beside it, and the lines that join them. */
 
-import { greatCircle } from "./arc.js";
-import { paint } from "./lines.js";
-import { tellApart } from "./overseas.js";
-import { Points } from "./points.js";
-import { Stage } from "./stage.js";
-import { tools } from "./tools.js";
-import { words } from "./words.js";
+import { greatCircle } from "../map/arc.js";
+import { paint } from "../map/lines.js";
+import { tellApart } from "../map/overseas.js";
+import { Points } from "../map/points.js";
+import { Stage } from "../map/stage.js";
+import { tools } from "../map/tools.js";
+import { words } from "../map/words.js";
 
 const CLOSEST = 6.5;
 
@@ -55,7 +55,7 @@ function scope(stage, where) {
  * @param {Stage} stage
  * @param {HTMLElement} entry of the list
  * @param {any} at
- * @returns {import("./points.js").Point}
+ * @returns {import("../map/points.js").Point}
  */
 function point(stage, entry, at) {
   const { french, near } = entry.dataset;

@@ -1,13 +1,13 @@
 /** The atlas as drawn by Folium, made to follow the filters: points, lines and shades. */
 
-import { bend, paint, reach } from "./lines.js";
-import { tellApart } from "./overseas.js";
-import { Points } from "./points.js";
-import { Stage } from "./stage.js";
-import { tools } from "./tools.js";
+import { bend, paint, reach } from "../map/lines.js";
+import { tellApart } from "../map/overseas.js";
+import { Points } from "../map/points.js";
+import { Stage } from "../map/stage.js";
+import { tools } from "../map/tools.js";
 
 /** @typedef {import("./list.js").Entry} Entry */
-/** @typedef {import("./points.js").Point} Point */
+/** @typedef {import("../map/points.js").Point} Point */
 
 const CARIBBEAN = [[9.5, -86], [24, -58]];
 const SHADES = ["rp-land-0", "rp-land-1", "rp-land-2", "rp-land-3", "rp-land-4"];
@@ -18,13 +18,13 @@ export class Drawing {
    * @param {HTMLElement} figure
    * @param {import("./list.js").List} list
    * @param {import("./filters.js").Data} data
-   * @param {import("./words.js").Words} said
+   * @param {import("../map/words.js").Words} said
    * @param {(id: string) => void} choose what choosing a place does
    */
   static async open(figure, list, data, said, choose) {
     const [stage, layers] = await Promise.all([
       Stage.open(figure),
-      import(new URL("layers.js", import.meta.url).href),
+      import(new URL("../map/layers.js", import.meta.url).href),
     ]);
     return new Drawing(stage, layers.default(stage.L), list, data, said, choose);
   }
@@ -34,7 +34,7 @@ export class Drawing {
    * @param {{lines: any, points: any}} layers
    * @param {import("./list.js").List} list
    * @param {import("./filters.js").Data} data
-   * @param {import("./words.js").Words} said
+   * @param {import("../map/words.js").Words} said
    * @param {(id: string) => void} choose
    */
   constructor(stage, { lines, points }, list, data, said, choose) {
@@ -67,7 +67,7 @@ export class Drawing {
   /**
    * @param {any} marker
    * @param {Entry} entry
-   * @param {import("./words.js").Words} said
+   * @param {import("../map/words.js").Words} said
    * @param {(id: string) => void} choose
    * @returns {Point}
    */

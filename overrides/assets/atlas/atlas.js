@@ -4,7 +4,7 @@ import { Drawing } from "./drawing.js";
 import { Answer, read, write } from "./filters.js";
 import { List, printable } from "./list.js";
 import { Panel } from "./panel.js";
-import { words } from "./words.js";
+import { words } from "../map/words.js";
 
 /** @type {WeakMap<Element, Promise<Atlas>>} */
 const opened = new WeakMap();
@@ -21,7 +21,7 @@ export async function draw(figure) {
 class Atlas {
   /** @param {HTMLElement} root */
   static async open(root) {
-    const answer = await fetch(new URL("atlas.json", import.meta.url));
+    const answer = await fetch(new URL("../map/atlas.json", import.meta.url));
     if (!answer.ok) throw new Error(`atlas.json: ${answer.status}`);
     return new Atlas(root, await answer.json(), await words());
   }
@@ -29,7 +29,7 @@ class Atlas {
   /**
    * @param {HTMLElement} root
    * @param {import("./filters.js").Data} data
-   * @param {import("./words.js").Words} said
+   * @param {import("../map/words.js").Words} said
    */
   constructor(root, data, said) {
     this.data = data;

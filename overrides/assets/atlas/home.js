@@ -1,9 +1,9 @@
 /** The picture on the home page: every place and every line; it leads to the map itself. */
 
-import { bend, paint, reach } from "./lines.js";
-import { tellApart } from "./overseas.js";
-import { Stage } from "./stage.js";
-import { words } from "./words.js";
+import { bend, paint, reach } from "../map/lines.js";
+import { tellApart } from "../map/overseas.js";
+import { Stage } from "../map/stage.js";
+import { words } from "../map/words.js";
 
 const SMALLER = 0.62;
 
@@ -12,7 +12,7 @@ export async function draw(figure) {
   const [stage, said, layers] = await Promise.all([
     Stage.open(figure),
     words(),
-    import(new URL("layers.js", import.meta.url).href),
+    import(new URL("../map/layers.js", import.meta.url).href),
   ]);
   const { lines, points } = layers.default(stage.L);
   bend(lines);
