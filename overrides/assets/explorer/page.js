@@ -10,7 +10,7 @@ import { Facets } from "./facets.js";
 import { inWords } from "./filters.js";
 import { Names } from "./names.js";
 import { Results } from "./results.js";
-import { Suggest } from "./suggest.js";
+import { suggest } from "./suggest.js";
 
 /** @typedef {import("../search/state.js").State} State */
 
@@ -58,7 +58,7 @@ async function enliven() {
   const change = (/** @type {(state: State) => State} */ made) => go(made(state));
   const facets = new Facets(part("filters"), explorer.core, names, (made) => go(made(state), { facet: true }));
   const results = new Results(page, { edition, names, explorer, change });
-  new Suggest(field, part("suggestions"), names, {
+  suggest(field, part("suggestions"), names, {
     find: (text) => explorer.suggest(text),
     pick: (suggestion) => {
       if ("url" in suggestion) location.assign(new URL(suggestion.url, edition));

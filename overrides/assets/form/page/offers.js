@@ -14,7 +14,7 @@ import { called } from "./shape.js";
  * @typedef {import("../shapes.js").Known} Known
  * @typedef {import("../shapes.js").Entry} Entry
  * @typedef {import("./draft.js").Draft} Draft
- * @typedef {import("./combobox.js").Choice} Choice
+ * @typedef {import("./picker.js").Choice} Choice
  *
  * @typedef {object} Makers
  * @property {() => Draft[]} drafts

@@ -4,8 +4,8 @@ import { element, one } from "../../page/element.js";
 import { fill } from "../../page/texts.js";
 import { content, open } from "../files.js";
 import { entries, entry, find } from "../known.js";
-import { Combobox } from "./combobox.js";
 import { Keeping } from "./keeping.js";
+import { picker } from "./picker.js";
 import { Proposing } from "./proposing.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -94,7 +94,7 @@ function choose(definition, known, id) {
   unknown.textContent = fill(texts.unknown, { id });
   const field = /** @type {HTMLInputElement} */ (part("which-field"));
   const parent = /** @type {HTMLElement} */ (field.parentElement);
-  const combobox = new Combobox(field, texts.which, {
+  const box = picker(field, texts.which, texts, {
     find: async (text) =>
       TYPES.flatMap((type) =>
         find(known, type, text).map((each) => ({
@@ -104,9 +104,8 @@ function choose(definition, known, id) {
         })),
       ),
     leave: () => undefined,
-    said: (count) => (count ? fill(texts.offer.found[count === 1 ? "one" : "other"], { count }) : texts.offer.none),
   });
-  parent.append(combobox.box);
+  parent.append(box);
   part("which").hidden = false;
 }
 
