@@ -1,6 +1,6 @@
 /** The panel that says what is at a place: the list's own entry, shown beside the map. */
 
-import { element } from "../map/words.js";
+import { element } from "../page/element.js";
 
 /** @typedef {import("./list.js").Entry} Entry */
 

@@ -22,7 +22,7 @@ const PATIENCE = 300;
 const edition = new URL("../../", import.meta.url);
 const page = one(document, "[data-embed]");
 const part = (/** @type {string} */ name) => one(page, `[data-${name}]`);
-const texts = /** @type {import("../page/texts.js").Texts} */ (JSON.parse(part("texts").textContent ?? ""));
+const texts = /** @type {import("./shapes.js").Texts} */ (JSON.parse(part("texts").textContent ?? ""));
 const [said, list, failure] = [part("status"), part("results"), part("failure")];
 const whole = /** @type {HTMLAnchorElement} */ (part("whole"));
 const map = one(page, "[data-view=map]");

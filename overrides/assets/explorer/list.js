@@ -4,7 +4,7 @@ import { element, marked } from "../page/element.js";
 
 /**
  * @typedef {import("../search/explorer.js").Result} Result
- * @typedef {import("../page/texts.js").Texts} Texts
+ * @typedef {import("./shapes.js").Texts} Texts
  */
 
 /**

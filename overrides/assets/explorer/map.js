@@ -23,7 +23,7 @@ const STYLES = ["../map.css", "../explorer-map.css"];
 export class MapView {
   /**
    * @param {HTMLElement} root which holds what `stage` of templates/explorer-map.jinja writes
-   * @param {import("../page/texts.js").Texts} texts
+   * @param {import("./shapes.js").Texts} texts
    * @param {Ways} ways
    * @returns {Promise<MapView>} drawn; or, if it could not be loaded, saying so and offering to try again
    */
@@ -35,7 +35,7 @@ export class MapView {
 
   /**
    * @param {HTMLElement} root
-   * @param {import("../page/texts.js").Texts} texts
+   * @param {import("./shapes.js").Texts} texts
    * @param {Ways} ways
    */
   constructor(root, texts, ways) {

@@ -12,7 +12,7 @@ import { fill } from "../page/texts.js";
 export class Names {
   /**
    * @param {Record<string, Value[]>} facets
-   * @param {import("../page/texts.js").Texts} texts
+   * @param {import("./shapes.js").Texts} texts
    */
   constructor(facets, texts) {
     this.texts = texts;

@@ -24,7 +24,7 @@ const part = (/** @type {string} */ name) => one(page, `[data-${name}]`);
 const form = /** @type {HTMLFormElement} */ (part("form"));
 const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const [heading, loading, failure, main] = [part("heading"), part("loading"), part("failure"), part("main")];
-const texts = /** @type {import("../page/texts.js").Texts} */ (JSON.parse(part("texts").textContent ?? ""));
+const texts = /** @type {import("./shapes.js").Texts} */ (JSON.parse(part("texts").textContent ?? ""));
 const { title } = document;
 
 let state = question(location.search).state;

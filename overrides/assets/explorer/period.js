@@ -11,7 +11,7 @@ export class Period {
   /**
    * @param {HTMLDetailsElement} root
    * @param {[number, number] | null} years first and last that a record names
-   * @param {import("../page/texts.js").Texts} texts
+   * @param {import("./shapes.js").Texts} texts
    * @param {(from: number | null, to: number | null) => void} choose
    */
   constructor(root, years, texts, choose) {

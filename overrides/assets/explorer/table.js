@@ -16,7 +16,7 @@ const FEW = 3;
 /**
  * @param {Result} result
  * @param {string[]} themes those to show
- * @param {import("../page/texts.js").Texts} texts
+ * @param {import("./shapes.js").Texts} texts
  * @param {URL} root of the edition
  * @returns {HTMLTableRowElement}
  */

@@ -22,7 +22,7 @@ import { write } from "../search/state.js";
 export class Take {
   /**
    * @param {HTMLElement} root which holds what `panel` of templates/take.jinja writes
-   * @param {import("../page/texts.js").Texts} texts
+   * @param {import("./shapes.js").Texts} texts
    * @param {Ways} ways
    */
   constructor(root, texts, ways) {

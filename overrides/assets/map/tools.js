@@ -1,6 +1,6 @@
 /** Buttons of a map: zoom, views, and a detailed background that is only asked for on demand. */
 
-import { element } from "./words.js";
+import { element } from "../page/element.js";
 
 const ZOOMS = [
   { key: "zoom_in", sign: "+", steps: 1 },

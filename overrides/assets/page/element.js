@@ -16,7 +16,7 @@ export function element(tag, attributes, ...children) {
 
 /**
  * The text with its matching words marked.
- * @param {import("../search/explain.js").Segments} segments
+ * @param {[text: string, isMatch: boolean | 0 | 1][]} segments
  * @returns {(Node | string)[]}
  */
 export function marked(segments) {

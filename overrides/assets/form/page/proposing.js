@@ -2,7 +2,7 @@
 
 import { element, one } from "../../page/element.js";
 import { fill } from "../../page/texts.js";
-import { check, similar } from "../check.js";
+import { check, similar } from "../rules/check.js";
 import { propose } from "../id.js";
 import { file } from "../known.js";
 import { placeOf } from "../place.js";
