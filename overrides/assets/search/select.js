@@ -1,7 +1,8 @@
 // Which records answer, and how many would if one more value were chosen. `generator/search/select.py` says what
-// that means, row by row; here it is done in one pass.
+// that means, row by row; here it is done in one pass: a record or a row that no facet stands against is counted in
+// every facet, one that a single facet stands against in that facet alone, as any other value of it would do.
 
-import { DEED, TYPES, VERIFIED, WHO, isActor } from "./facts.js";
+import { TYPES, VERIFIED, isActor } from "./facts.js";
 
 /**
  * @typedef {import("./facts.js").Facts} Facts
@@ -15,19 +16,19 @@ import { DEED, TYPES, VERIFIED, WHO, isActor } from "./facts.js";
  * @typedef {object} Selection
  * @property {number[]} found records, in the order they came
  * @property {Record<string, Uint32Array>} counts facet → for each value, how many records would answer; `period` by decade
+ *
+ * @typedef {string} Against the facet that stands against something, if it is the only one; NOTHING, or MORE
  */
 
 const PERIOD = "period";
 const STANDS = "stands";
-/** Facets that rows are asked for: the place of each is its number below. */
-const ROW = [...DEED, ...WHO, PERIOD];
-/** What a row or a record says to a question: no facet stands against it, more than one does, or just that one. */
-const NONE = -1;
-const MANY = -2;
-const UNASKED = -3;
-const WHEN = ROW.indexOf(PERIOD);
-/** The actors of a row without actor. */
-const NOBODY = [-1];
+/** No facet stands against it. */
+const NOTHING = "";
+/** More than one facet does: whatever else were chosen in one of them, it would not answer. */
+const MORE = "several";
+/** The actor of a row without actor. */
+const NOBODY = -1;
+const NOBODY_ALONE = [NOBODY];
 
 /**
  * First years of the decades a directory knows of.
@@ -49,86 +50,270 @@ export function decades(years) {
  * @returns {Selection}
  */
 export function select(facts, records, choice, sizes, since) {
-  const { type, verified, actors, parts } = facts;
-  /** @type {Record<string, Uint32Array>} */
-  const counts = {};
-  const sized = { ...sizes, type: TYPES.length, verified: VERIFIED.length, [PERIOD]: since.length };
-  for (const [facet, size] of Object.entries(sized)) counts[facet] = new Uint32Array(size);
-  /** For each value, the last record it was counted for. */
-  const met = ROW.map((facet) => new Int32Array(counts[facet].length).fill(-1));
-  const { chosen } = choice;
-  const deedSays = against(facts.count, DEED.map((facet) => [facts.deed[facet], chosen[facet]]), 0, (record) =>
-    overlaps(facts, record, choice.from, choice.to),
-  );
-  const whoSays = against(facts.who.kind.length, WHO.map((facet) => [facts.who[facet], chosen[facet]]), DEED.length);
-  const nobodySays = absent(choice);
-
-  /** Counts the record once for each of these values. @param {number} facet place in ROW @param {number} record @param {number[]} values */
-  const tally = (facet, record, values) => {
-    const count = counts[ROW[facet]];
-    const seen = met[facet];
-    for (let at = 0; at < values.length; at++) {
-      const value = values[at];
-      if (seen[value] === record) continue;
-      seen[value] = record;
-      count[value] += 1;
-    }
-  };
-  const held = [...DEED.map((facet) => facts.deed[facet]), ...WHO.map((facet) => facts.who[facet])];
-  /** @param {number} facet @param {number} record @param {number} deed whose facts the row holds @param {number} actor */
-  const one = (facet, record, deed, actor) => {
-    if (facet === WHEN) tally(WHEN, record, spans(facts, deed, since));
-    else if (facet < DEED.length) tally(facet, record, held[facet][deed]);
-    else if (actor >= 0) tally(facet, record, held[facet][actor]);
-  };
-  const done = (/** @type {number} */ record, /** @type {number} */ deed) => {
-    for (let facet = 0; facet < DEED.length; facet++) tally(facet, record, held[facet][deed]);
-    if (facts.start[deed]) tally(WHEN, record, spans(facts, deed, since));
-  };
-  const doer = (/** @type {number} */ record, /** @type {number} */ actor) => {
-    for (let facet = DEED.length; facet < WHEN; facet++) tally(facet, record, held[facet][actor]);
-  };
-
-  /**
-   * The rows of a record; counted unless something stands against the record as a whole.
-   * @param {number} record
-   * @param {boolean} isCounted
-   * @returns {boolean} whether one of them answers
-   */
-  const rows = (record, isCounted) => {
-    const who = actors[record];
-    const mine = isActor(type[record]);
-    let answers = false;
-    const deeds = mine ? [record, ...parts[who[0]]] : [record];
-    const people = who.length ? who : NOBODY;
-    for (const deed of deeds) {
-      const what = deedSays(deed);
-      if (what === MANY) continue;
-      let told = false;
-      for (const actor of people) {
-        const whom = actor < 0 ? nobodySays : whoSays(actor);
-        if (what !== NONE && whom !== NONE) continue;
-        if (what === NONE && whom === NONE) {
-          answers = true;
-          if (isCounted && !told) done(record, deed);
-          if (isCounted && actor >= 0) doer(record, actor);
-          told = true;
-        } else if (isCounted && whom !== MANY) one(what === NONE ? whom : what, record, deed, actor);
-        if (!isCounted && answers) return true;
-      }
-    }
-    return answers;
-  };
-
+  const question = new Question(facts, choice);
+  const tally = new Tally(facts, sizes, since);
   const found = [];
   for (const record of records) {
-    const whole = wholeSays(facts, record, choice);
-    if (whole === "many" || !rows(record, !whole)) continue;
-    if (!whole) found.push(record);
-    if (!whole || whole === "type") counts.type[type[record]] += 1;
-    if (verified[record] && (!whole || whole === "verified")) counts.verified[verified[record] - 1] += 1;
+    const against = question.againstRecord(record);
+    if (against === MORE) continue;
+    if (against === NOTHING && countRows(record, facts, question, tally)) {
+      found.push(record);
+      tally.addRecord(record);
+    } else if (against !== NOTHING && someRowAnswers(record, facts, question)) tally.addRecordTo(against, record);
   }
-  return { found, counts };
+  return { found, counts: tally.counts };
+}
+
+/**
+ * Counts the rows of a record that nothing stands against as a whole.
+ * @param {number} record
+ * @param {Facts} facts
+ * @param {Question} question
+ * @param {Tally} tally
+ * @returns {boolean} whether one of them answers
+ */
+function countRows(record, facts, question, tally) {
+  let answers = false;
+  for (const deed of deedsOf(record, facts)) {
+    const againstDeed = question.againstDeed(deed);
+    if (againstDeed === MORE) continue;
+    let isCounted = false;
+    for (const actor of actorsOf(record, facts)) {
+      const against = either(againstDeed, question.againstActor(actor));
+      if (against === MORE) continue;
+      if (against === NOTHING) {
+        if (!isCounted) tally.addDeed(record, deed);
+        tally.addActor(record, actor);
+        isCounted = true;
+        answers = true;
+      } else tally.addRowTo(against, record, deed, actor);
+    }
+  }
+  return answers;
+}
+
+/**
+ * @param {number} record
+ * @param {Facts} facts
+ * @param {Question} question
+ * @returns {boolean}
+ */
+function someRowAnswers(record, facts, question) {
+  const isAnswering = (/** @type {number} */ actor) => question.againstActor(actor) === NOTHING;
+  return deedsOf(record, facts).some(
+    (deed) => question.againstDeed(deed) === NOTHING && actorsOf(record, facts).some(isAnswering),
+  );
+}
+
+/**
+ * The records whose deeds the rows of a record hold: an actor is found through its initiatives too.
+ * @param {number} record
+ * @param {Facts} facts
+ * @returns {number[]}
+ */
+function deedsOf(record, { type, actors, parts }) {
+  return isActor(type[record]) ? [record, ...parts[actors[record][0]]] : [record];
+}
+
+/**
+ * @param {number} record
+ * @param {Facts} facts
+ * @returns {number[]} places of the actors of its rows
+ */
+function actorsOf(record, { actors }) {
+  return actors[record].length ? actors[record] : NOBODY_ALONE;
+}
+
+/**
+ * What stands against a whole, by what stands against its parts.
+ * @param {Against} one
+ * @param {Against} other
+ * @returns {Against}
+ */
+function either(one, other) {
+  if (one === NOTHING) return other;
+  return other === NOTHING ? one : MORE;
+}
+
+/** What is asked, put to records and to the parts of their rows. Many rows share a part: its answer is kept. */
+class Question {
+  /**
+   * @param {Facts} facts
+   * @param {Choice} choice
+   */
+  constructor(facts, choice) {
+    this.facts = facts;
+    this.choice = choice;
+    this.deedFacets = asked(facts.deed, choice);
+    this.actorFacets = asked(facts.who, choice);
+    /** @type {Against[]} */
+    this.knownOfDeeds = [];
+    /** @type {Against[]} */
+    this.knownOfActors = [];
+    this.againstNobody = this.actorFacets.reduce((against, { facet }) => either(against, facet), /** @type {Against} */ (NOTHING));
+  }
+
+  /** @param {number} record as a whole */
+  againstRecord(record) {
+    const { type, verified } = this.facts;
+    const { chosen, stands } = this.choice;
+    /** @type {Against} */
+    let against = NOTHING;
+    if (chosen.type && !chosen.type.has(type[record])) against = "type";
+    if (chosen.verified && !chosen.verified.has(verified[record] - 1)) against = either(against, "verified");
+    if (stands && against !== MORE && !stands(record)) against = either(against, STANDS);
+    return against;
+  }
+
+  /** @param {number} record whose deed the row holds */
+  againstDeed(record) {
+    return (this.knownOfDeeds[record] ??= this.#ofDeed(record));
+  }
+
+  /** @param {number} actor its place among the actors, or NOBODY */
+  againstActor(actor) {
+    if (actor === NOBODY) return this.againstNobody;
+    return (this.knownOfActors[actor] ??= lacking(this.actorFacets, actor));
+  }
+
+  /** @param {number} record */
+  #ofDeed(record) {
+    const isInTime = overlaps(this.facts, record, this.choice.from, this.choice.to);
+    return either(isInTime ? NOTHING : PERIOD, lacking(this.deedFacets, record));
+  }
+}
+
+/**
+ * @typedef {object} Asked
+ * @property {string} facet
+ * @property {number[][]} held its values of each record or actor
+ * @property {Set<number>} wanted
+ */
+
+/**
+ * @param {Record<string, number[][]>} facets
+ * @param {Choice} choice
+ * @returns {Asked[]} those of the facets that are asked for
+ */
+function asked(facets, { chosen }) {
+  return Object.entries(facets).flatMap(([facet, held]) => {
+    const wanted = chosen[facet];
+    return wanted ? [{ facet, held, wanted }] : [];
+  });
+}
+
+/**
+ * @param {Asked[]} asked
+ * @param {number} place of a record, or of an actor
+ * @returns {Against} what it lacks
+ */
+function lacking(asked, place) {
+  /** @type {Against} */
+  let against = NOTHING;
+  for (const { facet, held, wanted } of asked) {
+    if (!held[place].some((value) => wanted.has(value))) against = either(against, facet);
+  }
+  return against;
+}
+
+/** How many records each value of a facet would leave, each record counted once. */
+class Count {
+  /** @param {number} size values of the facet */
+  constructor(size) {
+    this.values = new Uint32Array(size);
+    /** The record that each value was counted for last. */
+    this.latest = new Int32Array(size).fill(-1);
+  }
+
+  /**
+   * @param {number} record
+   * @param {number[]} values
+   */
+  add(record, values) {
+    const { latest } = this;
+    for (const value of values) {
+      if (latest[value] === record) continue;
+      latest[value] = record;
+      this.values[value] += 1;
+    }
+  }
+}
+
+/** The counts of all facets. */
+class Tally {
+  /**
+   * @param {Facts} facts
+   * @param {Record<string, number>} sizes facet → number of its values
+   * @param {number[]} since first years of decades
+   */
+  constructor(facts, sizes, since) {
+    this.facts = facts;
+    this.since = since;
+    const counted = (/** @type {Record<string, number[][]>} */ facets) =>
+      Object.entries(facets).map(([facet, held]) => ({ facet, held, count: new Count(sizes[facet]) }));
+    this.deedFacets = counted(facts.deed);
+    this.actorFacets = counted(facts.who);
+    this.type = new Count(TYPES.length);
+    this.verified = new Count(VERIFIED.length);
+    this.period = new Count(since.length);
+  }
+
+  /** @returns {Selection["counts"]} */
+  get counts() {
+    const { type, verified, period } = this;
+    const parts = [...this.deedFacets, ...this.actorFacets].map(({ facet, count }) => [facet, count.values]);
+    return { ...Object.fromEntries(parts), type: type.values, verified: verified.values, [PERIOD]: period.values };
+  }
+
+  /** @param {number} record that answers */
+  addRecord(record) {
+    this.addRecordTo("type", record);
+    this.addRecordTo("verified", record);
+  }
+
+  /**
+   * @param {string} facet of the record as a whole
+   * @param {number} record
+   */
+  addRecordTo(facet, record) {
+    const { type, verified } = this.facts;
+    if (facet === "type") this.type.add(record, [type[record]]);
+    else if (facet === "verified" && verified[record]) this.verified.add(record, [verified[record] - 1]);
+  }
+
+  /**
+   * What is done in a row that answers.
+   * @param {number} record
+   * @param {number} deed the record whose deed it is
+   */
+  addDeed(record, deed) {
+    for (const { held, count } of this.deedFacets) count.add(record, held[deed]);
+    this.period.add(record, spans(this.facts, deed, this.since));
+  }
+
+  /**
+   * Who does it.
+   * @param {number} record
+   * @param {number} actor its place among the actors, or NOBODY
+   */
+  addActor(record, actor) {
+    if (actor === NOBODY) return;
+    for (const { held, count } of this.actorFacets) count.add(record, held[actor]);
+  }
+
+  /**
+   * A row that would answer if another value of that facet were asked for.
+   * @param {string} name of the facet
+   * @param {number} record
+   * @param {number} deed
+   * @param {number} actor
+   */
+  addRowTo(name, record, deed, actor) {
+    if (name === PERIOD) this.period.add(record, spans(this.facts, deed, this.since));
+    for (const { facet, held, count } of this.deedFacets) if (facet === name) count.add(record, held[deed]);
+    if (actor === NOBODY) return;
+    for (const { facet, held, count } of this.actorFacets) if (facet === name) count.add(record, held[actor]);
+  }
 }
 
 /**
@@ -143,56 +328,9 @@ function spans({ start, end, origin }, record, since) {
   const at = (/** @type {number} */ year) => Math.floor((year - since[0]) / 10);
   const first = start[record] === 1 ? 0 : at(start[record] + origin);
   const last = end[record] === 1 ? since.length - 1 : at(end[record] + origin);
-  const found = [];
-  for (let place = first; place <= last; place++) found.push(place);
-  return found;
-}
-
-/**
- * Which facet of the result itself stands against it.
- * @param {Facts} facts
- * @param {number} record
- * @param {Choice} choice
- * @returns {"" | "type" | "verified" | "stands" | "many"}
- */
-function wholeSays({ type, verified }, record, { chosen, stands }) {
-  /** @type {("type" | "verified" | "stands")[]} */
-  const against = [];
-  if (chosen.type && !chosen.type.has(type[record])) against.push("type");
-  if (chosen.verified && !chosen.verified.has(verified[record] - 1)) against.push("verified");
-  if (stands && !stands(record)) against.push(STANDS);
-  return against.length > 1 ? "many" : against[0] ?? "";
-}
-
-/**
- * Which facets stand against a part of a row: asked once for each, as many rows share it.
- * @param {number} size
- * @param {[held: number[][], asked: Set<number> | undefined][]} pairs facet by facet
- * @param {number} offset place in ROW of the first facet
- * @param {(at: number) => boolean} [when] whether its period answers
- * @returns {(at: number) => number} NONE, MANY, or the place in ROW of the only one
- */
-function against(size, pairs, offset, when = () => true) {
-  const said = new Int8Array(size).fill(UNASKED);
-  return (at) => {
-    if (said[at] !== UNASKED) return said[at];
-    let says = when(at) ? NONE : WHEN;
-    pairs.forEach(([held, asked], facet) => {
-      if (asked && !held[at].some((value) => asked.has(value))) says = says === NONE ? facet + offset : MANY;
-    });
-    said[at] = says;
-    return says;
-  };
-}
-
-/**
- * What stands against a row without actor.
- * @param {Choice} choice
- * @returns {number}
- */
-function absent({ chosen }) {
-  const asked = WHO.filter((facet) => chosen[facet]);
-  return !asked.length ? NONE : asked.length > 1 ? MANY : ROW.indexOf(asked[0]);
+  const places = [];
+  for (let place = first; place <= last; place++) places.push(place);
+  return places;
 }
 
 /**
