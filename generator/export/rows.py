@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from generator import urls
 from generator.export.columns import COLUMNS
 from generator.export.entry import FIELDS, Entries, Entry
 from generator.export.head import about, labels
@@ -50,6 +51,7 @@ def render_rows(directory: Directory, edition: Edition, facts: Facts, keys: Sequ
     columns = zip(COLUMNS, labels(edition), strict=True)
     return {
         "about": about(edition),
+        "search": urls.SEARCH,
         "types": TYPES,
         "fields": list(FIELDS.items()),
         "columns": [[column.name, label, column.path, column.first] for column, label in columns],

@@ -7,6 +7,7 @@
  *
  * @typedef {object} Rows what rows.json holds
  * @property {Record<string, any>} about what every file says of itself
+ * @property {string} search address of the page of the search, from the root of the edition
  * @property {string[]} types in the order of files
  * @property {[name: string, many: boolean][]} fields of an entry, and whether each is a list
  * @property {Column[]} columns

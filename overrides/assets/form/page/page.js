@@ -122,7 +122,7 @@ function begin(definition, known, keeping, first) {
   const addresses = {
     page: (/** @type {string} */ type, /** @type {string} */ id) => new URL(`${sections()[type]}/${id}/`, EDITION).href,
     correct: (/** @type {string} */ type, /** @type {string} */ id) =>
-      new URL(`contribuer/corriger/?id=${encodeURIComponent(id)}&type=${type}`, EDITION).href,
+      new URL(`${page.dataset.correct}?id=${encodeURIComponent(id)}&type=${type}`, document.baseURI).href,
   };
   part("body").hidden = false;
   new Proposing({ page, assets: ASSETS, definition, known, texts, post, keeping, addresses }, first);
