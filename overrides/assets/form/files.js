@@ -9,9 +9,6 @@ import { entry, know, rankOf } from "./known.js";
 /** @typedef {import("./shapes.js").Mapping} Mapping */
 /** @typedef {import("./shapes.js").Town} Town */
 
-/** Fields of a town, or of a territory, in a part of the gazetteer. */
-const TOWN = /** @type {const} */ (["name", "subdivision", "lat", "lon", "geonames", "insee", "level"]);
-
 /** @type {Map<string, Promise<any>>} */
 const asked = new Map();
 
@@ -71,8 +68,8 @@ export async function towns(root, known, country, text, limit = 8) {
  * @param {string[]} row
  * @returns {Town}
  */
-export function town({ towns: { states, town, territory, sources } }, country, row) {
-  const told = /** @type {any} */ (Object.fromEntries(TOWN.map((key, at) => [key, row[at]])));
+export function town({ towns: { columns, states, town, territory, sources } }, country, row) {
+  const told = /** @type {any} */ (Object.fromEntries(columns.map((key, at) => [key, row[at]])));
   const [level, precision] = told.level ? territory : town;
   return {
     ...told, country, state: states[country] ?? country, level: told.level || level, precision,

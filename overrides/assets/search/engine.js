@@ -1,10 +1,9 @@
 // The search itself: words → records, best first. No page here.
 
 import { parse } from "./query.js";
-import { Index, TITLED } from "./index.js";
+import { Index } from "./index.js";
 import { Lexicon, NEAR } from "./lexicon.js";
 import { fold } from "./fold.js";
-import { LEVELS } from "./pack.js";
 
 /**
  * @typedef {import("./lexicon.js").Ways} Ways
@@ -45,6 +44,8 @@ export class Engine {
    */
   constructor(source, core, stemmer) {
     this.count = core.count;
+    this.levels = Float64Array.from(core.levels);
+    this.titled = core.titled;
     this.stops = new Set(core.stops.split(" "));
     this.index = new Index(source, core);
     this.lexicon = new Lexicon(this.index, source, stemmer);
@@ -106,18 +107,20 @@ export class Engine {
    * @returns {Held}
    */
   held(ways) {
+    const { levels } = this;
     const score = new Float64Array(this.count);
     const tiers = new Uint8Array(this.count).fill(NOWHERE);
     const titled = new Uint8Array(this.count);
     let count = 0;
     for (const [name, { tier, weight }] of ways) {
       this.index.term(name).fields.forEach(({ records, weights }, field) => {
+        const isTitle = this.titled[field] && tier < NEAR;
         for (let at = 0; at < records.length; at++) {
           const record = records[at];
           if (tiers[record] === NOWHERE) count += 1;
           if (tier < tiers[record]) tiers[record] = tier;
-          if (field < TITLED && tier < NEAR) titled[record] = 1;
-          score[record] += weight * LEVELS[weights[at]];
+          if (isTitle) titled[record] = 1;
+          score[record] += weight * levels[weights[at]];
         }
       });
     }

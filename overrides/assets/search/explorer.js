@@ -4,7 +4,7 @@ import { address } from "./address.js";
 import { complete } from "./complete.js";
 import { Engine } from "./engine.js";
 import { answering, explain } from "./explain.js";
-import { DEED, WHO, factsOf } from "./facts.js";
+import { factsOf } from "./facts.js";
 import { standing } from "./places.js";
 import { decades, select } from "./select.js";
 import { sorted } from "./sort.js";
@@ -84,7 +84,7 @@ export class Explorer {
 
   /** @returns {Promise<import("./facts.js").Facts>} */
   facts() {
-    this.reading ??= this.source.columns().then((columns) => factsOf(columns, this.core.years));
+    this.reading ??= this.source.columns().then((columns) => factsOf(columns, this.core));
     this.reading.catch(() => (this.reading = undefined));
     return this.reading;
   }
@@ -161,7 +161,7 @@ export class Explorer {
   async #select(state, found) {
     const facts = await this.facts();
     const ranked = found ? found.hits.map(({ record }) => record) : facts.type.keys();
-    const sizes = Object.fromEntries([...DEED, ...WHO].map((facet) => [facet, this.values[facet].length]));
+    const sizes = Object.fromEntries(Object.entries(this.values).map(([facet, { length }]) => [facet, length]));
     const selection = select(facts, ranked, await this.#choice(state), sizes, this.decades);
     /** @type {Record<string, Record<string, number>>} */
     const counts = {};

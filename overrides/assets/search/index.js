@@ -3,9 +3,6 @@
 import { fold } from "./fold.js";
 import { climb, digits, unpack } from "./pack.js";
 
-/** Fields of a record that a word may stand in: generator/search/document.py. The first two are its names and title. */
-export const TITLED = 2;
-
 /** @typedef {{ records: number[], weights: Uint8Array }} Field where a term is found in one field */
 
 /**

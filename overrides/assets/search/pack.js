@@ -61,6 +61,3 @@ export function climb(text) {
 export function digits(text) {
   return Uint8Array.from(text, (character) => DIGITS[character.charCodeAt(0)]);
 }
-
-/** Weights a word may have in a text, by level. */
-export const LEVELS = Float64Array.from({ length: 2 * HALF }, (_, level) => Math.round(20 * 1.11 ** level) / 1000);

@@ -2,8 +2,6 @@
 // that means, row by row; here it is done in one pass: a record or a row that no facet stands against is counted in
 // every facet, one that a single facet stands against in that facet alone, as any other value of it would do.
 
-import { TYPES, VERIFIED, isActor } from "./facts.js";
-
 /**
  * @typedef {import("./facts.js").Facts} Facts
  *
@@ -111,8 +109,8 @@ function someRowAnswers(record, facts, question) {
  * @param {Facts} facts
  * @returns {number[]}
  */
-function deedsOf(record, { type, actors, parts }) {
-  return isActor(type[record]) ? [record, ...parts[actors[record][0]]] : [record];
+function deedsOf(record, { type, actorType, actors, parts }) {
+  return type[record] === actorType ? [record, ...parts[actors[record][0]]] : [record];
 }
 
 /**
@@ -253,8 +251,8 @@ class Tally {
       Object.entries(facets).map(([facet, held]) => ({ facet, held, count: new Count(sizes[facet]) }));
     this.deedFacets = counted(facts.deed);
     this.actorFacets = counted(facts.who);
-    this.type = new Count(TYPES.length);
-    this.verified = new Count(VERIFIED.length);
+    this.type = new Count(sizes.type);
+    this.verified = new Count(sizes.verified);
     this.period = new Count(since.length);
   }
 

@@ -12,12 +12,13 @@ import { Proposing } from "./proposing.js";
 
 const ASSETS = new URL("../", import.meta.url);
 const EDITION = new URL("../../", ASSETS);
-const TYPES = ["initiative", "actor", "event", "call"];
 
 const page = one(document, "[data-form]");
 const article = page.closest("article");
 const part = (/** @type {string} */ name) => one(page, `[data-${name}]`);
 const texts = /** @type {import("./shape.js").Texts} */ (JSON.parse(part("texts").textContent ?? ""));
+/** Types that are proposed, the first one unless the address names another. @type {string[]} */
+const types = JSON.parse(page.dataset.types ?? "[]");
 const asked = new URLSearchParams(location.search);
 
 async function start() {
@@ -41,7 +42,7 @@ async function start() {
  */
 function propose(definition, known) {
   const wanted = asked.get("type") ?? "";
-  const type = TYPES.includes(wanted) ? wanted : TYPES[0];
+  const type = types.includes(wanted) ? wanted : types[0];
   one(page, `[data-type="${type}"]`).setAttribute("aria-current", "true");
   begin(definition, known, new Keeping(type), () => ({ type, id: "", old: false, number: 0, value: { added: today() } }));
 }
@@ -74,7 +75,7 @@ async function correct(definition, known) {
 function which(known, id) {
   if (!id) return null;
   const wanted = asked.get("type") ?? "";
-  for (const type of TYPES.includes(wanted) ? [wanted] : TYPES) {
+  for (const type of types.includes(wanted) ? [wanted] : types) {
     if (entry(known, type, id)) return { type, id };
     const renamed = entries(known, type).find(({ formerly }) => formerly?.includes(id));
     if (renamed) return { type, id: renamed.id };
@@ -96,7 +97,7 @@ function choose(definition, known, id) {
   const parent = /** @type {HTMLElement} */ (field.parentElement);
   const box = picker(field, texts.which, texts, {
     find: async (text) =>
-      TYPES.flatMap((type) =>
+      types.flatMap((type) =>
         find(known, type, text).map((each) => ({
           label: each.name,
           about: definition.types[type].label,

@@ -13,12 +13,6 @@ import { drafted, entryOf, exists, found, walk } from "./proposed.js";
 
 /** @typedef {[code: string, args: Record<string, string | undefined>]} Wrong */
 
-/** Keys of a record that hold country codes. */
-const COUNTRY_KEYS = ["country", "territory", "state", "countries"];
-
-/** A vocabulary with more terms than that is not listed in a message. */
-const MANY = 12;
-
 /**
  * Ids and codes of the draft that name nothing.
  * @param {World} world
@@ -51,7 +45,7 @@ function missed(world, field, id, top) {
     case "reference": return record(world, field.reference ?? "", id);
     case "term": return term(world, field, id);
     case "theme": return theme(world, field, id);
-    case "country": return COUNTRY_KEYS.includes(top) ? country(world, id) : undefined;
+    case "country": return world.definition.countryKeys.includes(top) ? country(world, id) : undefined;
   }
   return undefined;
 }
@@ -64,7 +58,7 @@ function missed(world, field, id, top) {
  */
 function record(world, type, id) {
   if (exists(world, type, id)) return undefined;
-  const suggestion = nearest(named(world, type), id).join("\n") || undefined;
+  const suggestion = nearest(world.definition.near, named(world, type), id).join("\n") || undefined;
   return ["dangling-reference", { value: id, type: world.definition.folders[type], suggestion }];
 }
 
@@ -104,7 +98,7 @@ function term({ definition, told }, field, id) {
   }
   const known = terms(definition, field);
   if (known.some((each) => each.id === id)) return undefined;
-  return ["unknown-term", { value: id, vocabulary: name, ...meant(known, id) }];
+  return ["unknown-term", { value: id, vocabulary: name, ...meant(definition, known, id) }];
 }
 
 /**
@@ -121,22 +115,23 @@ function theme({ definition }, field, id) {
       [name, Object.fromEntries(terms.map((each) => [each.id, []]))]));
   const others = [...used, ...Object.entries(definition.elsewhere)].sort(([one], [other]) => (one < other ? -1 : 1));
   const other = others.find(([, ids]) => Object.hasOwn(ids, id));
-  if (!other) return ["unknown-theme", { value: id, ...meant(known, id) }];
+  if (!other) return ["unknown-theme", { value: id, ...meant(definition, known, id) }];
   return ["not-a-theme", { value: id, vocabulary: other[0], suggestion: other[1][id].join("\n") || undefined }];
 }
 
 /**
  * Suggestions, and the values allowed if they are few.
+ * @param {import("../shapes.js").Definition} definition
  * @param {Term[]} known
  * @param {string} id
  * @returns {Record<string, string | undefined>}
  */
-function meant(known, id) {
+function meant({ near, limits }, known, id) {
   const names = known.flatMap((each) => [each.id, each.label, ...(each.synonyms ?? [])].map(
     (name) => /** @type {[string, string]} */ ([name, each.id])));
   return {
-    suggestion: nearest(names, id).join("\n") || undefined,
-    allowed: known.length <= MANY ? known.map((each) => each.id).join("\n") : undefined,
+    suggestion: nearest(near, names, id).join("\n") || undefined,
+    allowed: known.length <= limits.listed ? known.map((each) => each.id).join("\n") : undefined,
   };
 }
 
@@ -149,5 +144,5 @@ function country({ definition }, code) {
   if (definition.countries.some((each) => each.id === code)) return undefined;
   const names = Object.entries(definition.countryNames).flatMap(([id, called]) => [...called, id].map(
     (name) => /** @type {[string, string]} */ ([name, id])));
-  return ["unknown-country", { value: code, suggestion: nearest(names, code).join("\n") || undefined }];
+  return ["unknown-country", { value: code, suggestion: nearest(definition.near, names, code).join("\n") || undefined }];
 }
