@@ -3,15 +3,15 @@
 import { bend, paint, reach } from "../map/lines.js";
 import { tellApart } from "../map/overseas.js";
 import { Stage } from "../map/stage.js";
-import { words } from "../map/words.js";
+import { loadWords } from "../map/words.js";
 
 const SMALLER = 0.62;
 
 /** @param {HTMLElement} figure */
 export async function draw(figure) {
-  const [stage, said, layers] = await Promise.all([
+  const [stage, words, layers] = await Promise.all([
     Stage.open(figure),
-    words(),
+    loadWords(),
     import(new URL("../map/layers.js", import.meta.url).href),
   ]);
   const { lines, points } = layers.default(stage.L);
@@ -22,5 +22,5 @@ export async function draw(figure) {
   paint(stage, lines.getLayers());
   points.addTo(stage.map);
   points.eachLayer((/** @type {any} */ point) => point.setRadius(point.getRadius() * SMALLER));
-  tellApart(stage, said);
+  tellApart(stage, words);
 }

@@ -32,11 +32,11 @@ export function entriesOf(rows, numbers, site) {
   /** @type {(value: any) => any} */
   const unpacked = (value) =>
     Array.isArray(value) ? value.map(unpacked) : typeof value === "number" ? rows.items[value] : value;
-  const found = Array.from(numbers, (number) => {
+  const ranked = Array.from(numbers, (number) => {
     const entry = Object.fromEntries(Object.entries(rows.rows[number]).map(([field, value]) => [field, unpacked(value)]));
     return { number, rank: rows.types.indexOf(entry.type.id), entry: { ...entry, url: site + entry.url } };
   });
-  return found.sort((a, b) => a.rank - b.rank || a.number - b.number).map(({ entry }) => entry);
+  return ranked.sort((a, b) => a.rank - b.rank || a.number - b.number).map(({ entry }) => entry);
 }
 
 /**
@@ -140,8 +140,8 @@ function joined({ cells: { separator, bar } }, values) {
 function valuesAt(value, path) {
   if (Array.isArray(value)) {
     return value.flatMap((item) => {
-      const found = valuesAt(item, path);
-      return found.length ? found : [""];
+      const inner = valuesAt(item, path);
+      return inner.length ? inner : [""];
     });
   }
   if (!path.length) return [value ?? ""];

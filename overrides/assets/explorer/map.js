@@ -2,7 +2,7 @@
 
 import { attempt } from "../map/attempt.js";
 import { Stage } from "../map/stage.js";
-import { words } from "../map/words.js";
+import { loadWords } from "../map/words.js";
 import { Drawing } from "./drawing.js";
 import { one } from "../page/element.js";
 import { Places } from "./places.js";
@@ -54,11 +54,11 @@ export class MapView {
 
   async #load() {
     const figure = one(this.root, "figure");
-    const ready = Promise.all([words(), this.ways.explorer.source.map(), ...STYLES.map(styled)]);
+    const ready = Promise.all([loadWords(), this.ways.explorer.source.map(), ...STYLES.map(styled)]);
     const stage = await Stage.open(figure, ready.then(() => visible(figure)));
-    const [said, data] = await ready;
+    const [words, data] = await ready;
     if (this.closed) return;
-    this.drawing = new Drawing(stage, new Places(data), said, this.texts, {
+    this.drawing = new Drawing(stage, new Places(data), words, this.texts, {
       choose: this.ways.choose,
       zone: this.ways.zone,
       point: (numbers) => this.onhover(numbers),

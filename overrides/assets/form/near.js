@@ -29,8 +29,8 @@ export function ratio(one, other, cutoff) {
       above = now;
     }
   }
-  const found = (1 - (all - 2 * row[b.length]) / all) * 100;
-  return found < cutoff - NOTHING ? 0 : found;
+  const percent = (1 - (all - 2 * row[b.length]) / all) * 100;
+  return percent < cutoff - NOTHING ? 0 : percent;
 }
 
 /**
@@ -60,13 +60,13 @@ export function nearest(measures, named, text) {
  * @returns {string[]}
  */
 function likely(measures, names, wanted) {
-  const found = [false, true].flatMap((sort) => {
+  const ranked = [false, true].flatMap((sort) => {
     const typed = sort ? sorted(wanted) : wanted;
     const near = names.map((name) => ({ name, score: ratio(typed, sort ? sorted(name) : name, measures.likely) }));
     return near.filter(({ score }) => score).sort((one, other) => other.score - one.score).slice(0, measures.top);
   });
-  found.sort((one, other) => other.score - one.score || order(one.name, other.name));
-  const best = found.filter(({ score }) => score >= found[0].score - measures.closeBehind).map(({ name }) => name);
+  ranked.sort((one, other) => other.score - one.score || order(one.name, other.name));
+  const best = ranked.filter(({ score }) => score >= ranked[0].score - measures.closeBehind).map(({ name }) => name);
   if (best.length || wanted.length < measures.telling) return best;
   // One name holds all the words of the other: « Lyon » for « Ville de Lyon ».
   const far = (/** @type {string} */ name) => Math.abs(name.length - wanted.length);
@@ -96,19 +96,20 @@ export function lookAlikes(measures, names, at) {
   const words = names.map(split);
   /** @type {Map<string, number>} */
   const count = new Map();
-  for (const each of words) for (const word of new Set(each)) count.set(word, (count.get(word) ?? 0) + 1);
-  const keys = words.map((each) => blocks(measures, each, count));
-  const spelled = words.map((each) => [...each].sort(order).join(" "));
-  const found = new Set();
+  for (const name of words) for (const word of new Set(name)) count.set(word, (count.get(word) ?? 0) + 1);
+  const keys = words.map((name) => blocks(measures, name, count));
+  const spelled = words.map((name) => [...name].sort(order).join(" "));
+  /** @type {Set<number>} */
+  const alike = new Set();
   for (const key of keys[at]) {
-    const block = keys.flatMap((each, place) => (each.has(key) ? [place] : []));
+    const block = keys.flatMap((own, place) => (own.has(key) ? [place] : []));
     const near = block.length <= measures.block ? block : window(measures, block, spelled, at);
     for (const other of near) {
       const same = other !== at && numbers(words[other]) === numbers(words[at]);
-      if (same && ratio(spelled[at], spelled[other], measures.alike)) found.add(other);
+      if (same && ratio(spelled[at], spelled[other], measures.alike)) alike.add(other);
     }
   }
-  return [...found].sort((one, other) => one - other);
+  return [...alike].sort((one, other) => one - other);
 }
 
 /**

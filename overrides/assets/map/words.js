@@ -34,7 +34,7 @@ export class Words {
 }
 
 /** @returns {Promise<Words>} */
-export function words() {
+export function loadWords() {
   loading ??= fetch(new URL("words.json", import.meta.url))
     .then((answer) => {
       if (!answer.ok) throw new Error(`words.json: ${answer.status}`);

@@ -30,9 +30,9 @@ export function marked(segments) {
  * @returns {HTMLElement}
  */
 export function one(root, selector) {
-  const found = root.querySelector(selector);
-  if (!found) throw new Error(`the page has no ${selector}`);
-  return /** @type {HTMLElement} */ (found);
+  const match = root.querySelector(selector);
+  if (!match) throw new Error(`the page has no ${selector}`);
+  return /** @type {HTMLElement} */ (match);
 }
 
 /**

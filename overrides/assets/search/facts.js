@@ -29,18 +29,18 @@ export function factsOf(columns, { years, unnamed }) {
   const actors = lists(columns.actors);
   /** @type {number[]} */
   const records = [];
-  type.forEach((each, record) => {
-    if (each !== actorType) return;
+  type.forEach((itsType, record) => {
+    if (itsType !== actorType) return;
     actors[record] = [records.length];
     records.push(record);
   });
   /** @type {number[][]} */
   const parts = records.map(() => []);
-  type.forEach((each, record) => {
-    if (each === initiativeType) for (const actor of actors[record]) parts[actor].push(record);
+  type.forEach((itsType, record) => {
+    if (itsType === initiativeType) for (const actor of actors[record]) parts[actor].push(record);
   });
-  const unfold = (/** @type {Record<string, string>} */ found) =>
-    Object.fromEntries(Object.entries(found).map(([facet, text]) => [facet, lists(text)]));
+  const unfold = (/** @type {Record<string, string>} */ texts) =>
+    Object.fromEntries(Object.entries(texts).map(([facet, text]) => [facet, lists(text)]));
   return {
     count: type.length,
     type,

@@ -53,18 +53,18 @@ function propose(definition, known) {
  */
 async function correct(definition, known) {
   const id = asked.get("id") ?? "";
-  const found = which(known, id);
-  const value = found && (await content(ASSETS, known, found.type, found.id));
-  if (!found || !value) {
+  const record = which(known, id);
+  const value = record && (await content(ASSETS, known, record.type, record.id));
+  if (!record || !value) {
     choose(definition, known, id);
     return;
   }
   const subject = part("subject");
-  const see = new URL(`${sections()[found.type]}/${found.id}/`, EDITION);
+  const see = new URL(`${sections()[record.type]}/${record.id}/`, EDITION);
   subject.replaceChildren(element("a", { href: see.href, target: "_blank", rel: "noopener" }, texts.see));
   subject.hidden = false;
-  const first = () => ({ type: found.type, id: found.id, old: true, number: 0, value: structuredClone(value) });
-  begin(definition, known, new Keeping(`${found.type}/${found.id}`), first);
+  const first = () => ({ type: record.type, id: record.id, old: true, number: 0, value: structuredClone(value) });
+  begin(definition, known, new Keeping(`${record.type}/${record.id}`), first);
 }
 
 /**
@@ -98,10 +98,10 @@ function choose(definition, known, id) {
   const box = picker(field, texts.which, texts, {
     find: async (text) =>
       types.flatMap((type) =>
-        find(known, type, text).map((each) => ({
-          label: each.name,
+        find(known, type, text).map(({ id, name }) => ({
+          label: name,
           about: definition.types[type].label,
-          take: () => location.assign(`?id=${encodeURIComponent(each.id)}&type=${type}`),
+          take: () => location.assign(`?id=${encodeURIComponent(id)}&type=${type}`),
         })),
       ),
     leave: () => undefined,

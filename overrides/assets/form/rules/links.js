@@ -72,11 +72,11 @@ function* named(world, type) {
   const ids = [...(world.known.types.get(type)?.keys() ?? [])];
   const drafts = world.drafts.filter((draft) => draft.type === type);
   for (const id of [...ids, ...drafts.map((draft) => draft.id)].sort()) yield [id, id];
-  for (const id of ids.filter((each) => !drafted(world, type, each))) {
+  for (const id of ids.filter((known) => !drafted(world, type, known))) {
     const entry = world.known.types.get(type)?.get(id);
     for (const name of [entry?.name ?? id, ...(entry?.other ?? [])]) yield [name, id];
   }
-  for (const draft of drafts.filter((each) => each.valid)) {
+  for (const draft of drafts.filter(({ valid }) => valid)) {
     const entry = entryOf(draft);
     for (const name of [entry.name, ...(entry.other ?? [])]) yield [name, draft.id];
   }
@@ -97,7 +97,7 @@ function term({ definition, told }, field, id) {
     return ["missing-vocabulary", { value: name }];
   }
   const known = terms(definition, field);
-  if (known.some((each) => each.id === id)) return undefined;
+  if (known.some((term) => term.id === id)) return undefined;
   return ["unknown-term", { value: id, vocabulary: name, ...meant(definition, known, id) }];
 }
 
@@ -109,10 +109,10 @@ function term({ definition, told }, field, id) {
  */
 function theme({ definition }, field, id) {
   const known = terms(definition, field);
-  if (known.some((each) => each.id === id)) return undefined;
+  if (known.some((term) => term.id === id)) return undefined;
   const used = Object.entries(definition.vocabularies).map(
     ([name, { terms }]) => /** @type {[string, Record<string, string[]>]} */ (
-      [name, Object.fromEntries(terms.map((each) => [each.id, []]))]));
+      [name, Object.fromEntries(terms.map((term) => [term.id, []]))]));
   const others = [...used, ...Object.entries(definition.elsewhere)].sort(([one], [other]) => (one < other ? -1 : 1));
   const other = others.find(([, ids]) => Object.hasOwn(ids, id));
   if (!other) return ["unknown-theme", { value: id, ...meant(definition, known, id) }];
@@ -127,11 +127,11 @@ function theme({ definition }, field, id) {
  * @returns {Record<string, string | undefined>}
  */
 function meant({ near, limits }, known, id) {
-  const names = known.flatMap((each) => [each.id, each.label, ...(each.synonyms ?? [])].map(
-    (name) => /** @type {[string, string]} */ ([name, each.id])));
+  const names = known.flatMap((term) => [term.id, term.label, ...(term.synonyms ?? [])].map(
+    (name) => /** @type {[string, string]} */ ([name, term.id])));
   return {
     suggestion: nearest(near, names, id).join("\n") || undefined,
-    allowed: known.length <= limits.listed ? known.map((each) => each.id).join("\n") : undefined,
+    allowed: known.length <= limits.listed ? known.map((term) => term.id).join("\n") : undefined,
   };
 }
 
@@ -141,7 +141,7 @@ function meant({ near, limits }, known, id) {
  * @returns {Wrong | undefined}
  */
 function country({ definition }, code) {
-  if (definition.countries.some((each) => each.id === code)) return undefined;
+  if (definition.countries.some((country) => country.id === code)) return undefined;
   const names = Object.entries(definition.countryNames).flatMap(([id, called]) => [...called, id].map(
     (name) => /** @type {[string, string]} */ ([name, id])));
   return ["unknown-country", { value: code, suggestion: nearest(definition.near, names, code).join("\n") || undefined }];
