@@ -6,9 +6,10 @@ import { Engine } from "./engine.js";
 import { answering, explain } from "./explain.js";
 import { factsOf } from "./facts.js";
 import { standing } from "./places.js";
-import { decades, select } from "./select.js";
+import { select } from "./select.js";
 import { sorted } from "./sort.js";
 import { FACETS, narrows, question } from "./state.js";
+import { decades } from "./tally.js";
 import { valuesOf } from "./values.js";
 
 /**
@@ -174,10 +175,10 @@ export class Explorer {
 
   /**
    * @param {State} state
-   * @returns {Promise<import("./select.js").Choice>}
+   * @returns {Promise<import("./against.js").Choice>}
    */
   async #choice({ facets, from, to, zone }) {
-    /** @type {import("./select.js").Choice["chosen"]} */
+    /** @type {import("./against.js").Choice["chosen"]} */
     const chosen = {};
     for (const [facet, values] of Object.entries(facets)) {
       if (facet === "place" || !values?.length) continue;
