@@ -6,6 +6,8 @@ language. A ``page`` is the Markdown file behind it.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 SECTIONS = {
     "actors": "acteurs",
     "initiatives": "initiatives",
@@ -27,6 +29,68 @@ EMBED = "integrer/"
 CONTRIBUTE, REFERENCE = "contribuer/", "contribuer/reference/"
 PROPOSE, CORRECT = "contribuer/proposer/", "contribuer/corriger/"
 STALE = "a-reconfirmer/"
+
+
+class Way(NamedTuple):
+    """A link of the frame around pages; its words are the edition's."""
+
+    url: str
+    label: str
+    """Its key in the catalog."""
+    anchor: str = ""
+    """Key of the part of the page it leads to."""
+
+
+NAVIGATION = (
+    Way(INITIATIVES, "nav.initiatives"),
+    Way(ACTORS, "nav.actors"),
+    Way(COUNTRIES, "nav.countries"),
+    Way(THEMES, "nav.themes"),
+    Way(NETWORKS, "nav.networks"),
+    Way(MAP, "nav.map"),
+    Way(EVENTS, "nav.events"),
+    Way(CONTRIBUTE, "nav.contribute"),
+    Way(ABOUT, "nav.about"),
+)
+"""What stands at the head of every page."""
+
+FOOTER = (
+    (
+        "site.footer_explore",
+        (
+            *(way for way in NAVIGATION if way.url not in (CONTRIBUTE, ABOUT)),
+            Way(INSTRUMENTS, "nav.instruments"),
+            Way(CALLS, "nav.calls"),
+            Way(RESOURCES, "nav.resources"),
+            Way(SEARCH, "nav.search"),
+        ),
+    ),
+    (
+        "site.footer_understand",
+        (
+            Way(ABOUT, "nav.about"),
+            Way(CONTRIBUTE, "nav.contribute"),
+            Way(PROPOSE, "proposer.title"),
+            Way(CONTRIBUTE, "nav.corrections", "anchor.corrections"),
+            Way(ABOUT, "nav.method", "anchor.method"),
+            Way(ABOUT, "nav.accessibility", "anchor.accessibility"),
+            Way(ABOUT, "nav.legal", "anchor.legal"),
+            Way(TERMS, "nav.vocabularies"),
+            Way(STALE, "nav.stale"),
+        ),
+    ),
+)
+"""What stands at the foot of every page: key of each part's title → its links."""
+
+LOST = (
+    Way(HOME, "nav.home"),
+    Way(INITIATIVES, "nav.initiatives"),
+    Way(ACTORS, "nav.actors"),
+    Way(COUNTRIES, "nav.countries"),
+    Way(THEMES, "nav.themes"),
+    Way(MAP, "nav.map"),
+)
+"""Where an address that leads nowhere can lead on."""
 
 
 def schema(type_: str) -> str:

@@ -32,9 +32,23 @@ function childrenOf(node) {
   return children;
 }
 
-/** Every module that a script imports, as it names it: by statement and by call. */
+/**
+ * Every module that a script imports, as it names it: by statement, by call, in types. `beside`: every file that it
+ * asks for by an address of its own, `new URL("worker.js", import.meta.url)`.
+ */
 export function imports(text) {
   const found = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
-  const statements = parse(text).statements.flatMap(({ moduleSpecifier }) => moduleSpecifier?.text ?? []);
-  return { statements, calls: found.filter((name) => !statements.includes(name)) };
+  const tree = parse(text);
+  const statements = tree.statements.flatMap(({ moduleSpecifier }) => moduleSpecifier?.text ?? []);
+  const calls = found.filter((name) => !statements.includes(name));
+  const types = [...text.matchAll(/\bimport\("([^"]+)"\)/g)].map(([, name]) => name).filter((name) => !calls.includes(name));
+  return { statements, calls, types, beside: [...addresses(tree)] };
+}
+
+function* addresses(node) {
+  const [name] = node.arguments ?? [];
+  if (ts.isNewExpression(node) && node.expression.text === "URL" && node.arguments.length > 1 && ts.isStringLiteralLike(name)) {
+    yield name.text;
+  }
+  for (const child of childrenOf(node)) yield* addresses(child);
 }

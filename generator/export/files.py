@@ -17,7 +17,7 @@ from generator.sheets.cells import FORMULA
 
 FORMATS = ("csv", "json", "geojson")
 
-_QUOTED = re.compile(r'[",;\t\r\n]')
+QUOTED = re.compile(r'[",;\t\r\n]')
 """What a text is put in quotes for: the separators of both variants, so that a text is written in one way."""
 
 
@@ -38,7 +38,7 @@ def written(value: Cell, spreadsheets: bool) -> str:
     if not isinstance(value, str):
         return str(value).replace(".", ",") if spreadsheets else str(value)
     text = f"'{value}" if FORMULA.match(value) else value
-    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
+    return '"' + text.replace('"', '""') + '"' if QUOTED.search(text) else text
 
 
 def as_json(entries: Iterable[Entry], site: str, head: Mapping[str, Any]) -> str:

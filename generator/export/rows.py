@@ -6,12 +6,15 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.export.columns import COLUMNS
+from generator import urls
+from generator.export.columns import BROKEN_BAR, COLUMNS, SEPARATOR
 from generator.export.entry import FIELDS, Entries, Entry
+from generator.export.files import QUOTED
 from generator.export.head import about, labels
 from generator.model.directory import Directory
 from generator.search import Facts
 from generator.search.facts import FOLDERS, TYPES
+from generator.sheets.cells import FORMULA
 from generator.words.edition import Edition
 
 Key = tuple[str, str]
@@ -50,9 +53,16 @@ def render_rows(directory: Directory, edition: Edition, facts: Facts, keys: Sequ
     columns = zip(COLUMNS, labels(edition), strict=True)
     return {
         "about": about(edition),
+        "search": urls.SEARCH,
         "types": TYPES,
         "fields": list(FIELDS.items()),
         "columns": [[column.name, label, column.path, column.first] for column, label in columns],
+        "cells": {
+            "separator": SEPARATOR,
+            "bar": BROKEN_BAR,
+            "formula": FORMULA.pattern,
+            "quoted": QUOTED.pattern,
+        },
         "items": [json.loads(item) for item in items],
         "rows": rows,
     }

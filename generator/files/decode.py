@@ -36,6 +36,11 @@ _WRONG_TYPE = {
 }
 _RANGE = {"greater_than_equal", "less_than_equal"}
 
+CLOSE = 0.6
+"""Similarity from which a key may be what was meant, as difflib measures it."""
+QUOTED = 60
+"""Longest value that a message quotes whole, in characters."""
+
 
 def decode(type_: type[R], id_: str, root: Node, file: str) -> tuple[R | None, list[Problem]]:
     """The record of ``type_`` that the node holds; or None and every reason why it holds none."""
@@ -97,7 +102,7 @@ def _problem(type_: type[BaseModel], root: Node, file: str, detail: ErrorDetails
     path, kind, context = tuple(detail["loc"]), detail["type"], detail.get("ctx") or {}
     if kind == "extra_forbidden":
         known = _fields_at(type_, path[:-1])
-        close = get_close_matches(str(path[-1]), known, 1, 0.6)
+        close = get_close_matches(str(path[-1]), known, 1, CLOSE)
         args = {"key": str(path[-1]), "known": ", ".join(known)} | ({"suggestion": close[0]} if close else {})
         return Problem("unknown-key", file, *locate(root, path, key=True), path, args)
     at = locate(root, path)
@@ -127,9 +132,9 @@ def _problem(type_: type[BaseModel], root: Node, file: str, detail: ErrorDetails
 
 
 def _short(value: Any) -> str:
-    """The value as a message quotes it: one line, at most 60 characters."""
+    """The value as a message quotes it: one line, and not too long."""
     text = " ".join(value.split()) if isinstance(value, str) else ""
-    return text if len(text) <= 60 else text[:59] + "…"
+    return text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"
 
 
 def _fields_at(type_: type[BaseModel], path: KeyPath) -> list[str]:

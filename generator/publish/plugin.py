@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator import urls
 from generator.files.dating import content_date
 from generator.model.directory import Directory
 from generator.model.language import SOURCE_LOCALE
@@ -112,7 +113,7 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
         return output
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Gives the theme's templates the catalog and the date, so that they hold no words of their own."""
+        """Gives the theme's templates the catalog and the addresses: they hold no words and no pages of their own."""
         others = [Edition(locale, self.edition.as_of) for locale in self.config.alternates]
         alternates = [
             {
@@ -132,6 +133,7 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
             alternates=alternates,
             prose_locale=prose_locale,
             modules=self._modules,
+            urls=urls,
         )
         return env
 

@@ -15,6 +15,8 @@ from generator.search.labels import Label, Passage, passages
 
 FIELDS = {"names": 8, "title": 5, "labels": 2, "text": 1}
 """Field of the index → its weight: names first, titles, then what a record is filed under, then the rest."""
+TITLED = ("names", "title")
+"""The fields that hold what a record is called."""
 
 
 POINT = 0.5

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from lunr.idf import idf
 
-from generator.search.document import FIELDS, Document
+from generator.search.document import FIELDS, TITLED, Document
 from generator.search.lexicon import Lexicon
 from generator.search.pack import level
 
 K1, B = 1.2, 0.75
 """lunr's own: how soon a repeated word stops counting more, and how much a long text counts less."""
 
-WITH_STOP_WORDS = ("names", "title")
+WITH_STOP_WORDS = TITLED
 """Fields where stop words are kept, so that a search for nothing but such words still answers."""
 
 GAP = 10

@@ -22,9 +22,26 @@ _SEARCHES = 300
 """So many wrong names at once are no slips of the hand: a folder was renamed; no one reads suggestions."""
 _CHOICES = 3
 _CLOSE_BEHIND = 8
+_TOP = 6
+_TELLING = 4
 _RARE_WORDS = 3
+_EDGE = 4
 _BLOCK = 60
 _WINDOW = 12
+
+MEASURES = {
+    "likely": LIKELY,
+    "alike": ALIKE,
+    "choices": _CHOICES,
+    "closeBehind": _CLOSE_BEHIND,
+    "top": _TOP,
+    "telling": _TELLING,
+    "rareWords": _RARE_WORDS,
+    "edge": _EDGE,
+    "block": _BLOCK,
+    "window": _WINDOW,
+}
+"""All of these that the browser's twin measures by (``form/near.js``)."""
 
 
 class Names:
@@ -53,15 +70,15 @@ class Names:
         likely = [
             (score, name)
             for scorer in (fuzz.ratio, fuzz.token_sort_ratio)
-            for name, score, _ in process.extract(wanted, self._choices, scorer=scorer, score_cutoff=LIKELY, limit=6)
+            for name, score, _ in process.extract(wanted, self._choices, scorer=scorer, score_cutoff=LIKELY, limit=_TOP)
         ]
         likely.sort(key=lambda each: (-each[0], each[1]))
         names = [name for score, name in likely if score >= likely[0][0] - _CLOSE_BEHIND]
-        if not names and len(wanted) >= 4:
+        if not names and len(wanted) >= _TELLING:
             # One name holds all the words of the other: « Lyon » for « Ville de Lyon ».
             inside = process.extract(wanted, self._choices, scorer=fuzz.token_set_ratio, score_cutoff=100, limit=None)
             names = sorted(
-                (name for name, _, _ in inside if len(name) >= 4),
+                (name for name, _, _ in inside if len(name) >= _TELLING),
                 key=lambda n: (abs(len(n) - len(wanted)), n),
             )
         return dict.fromkeys(id_ for name in names for id_ in self._ids[name])
@@ -92,7 +109,7 @@ def _blocks(words: Sequence[Sequence[str]]) -> Iterable[list[int]]:
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, each in enumerate(words):
         rare = sorted(set(each), key=lambda word: (count[word], word))[:_RARE_WORDS]
-        for key in {key for word in rare for key in (("whole", word), ("start", word[:4]), ("end", word[-4:]))}:
+        for key in {key for word in rare for key in (("whole", word), ("start", word[:_EDGE]), ("end", word[-_EDGE:]))}:
             blocks[key].append(at)
     return blocks.values()
 

@@ -8,7 +8,7 @@ from tests.verdict import asked, expressible, name, told_by_check, verdicts
 
 CHECK = """async ({root, definition, known, proposals}) => {
   const load = (name) => import(new URL(`assets/form/${name}.js`, root).href);
-  const [{define}, {know}, {verdict}] = await Promise.all(["definition", "known", "check"].map(load));
+  const [{define}, {know}, {verdict}] = await Promise.all(["definition", "known", "rules/check"].map(load));
   const [defined, knew] = [define(definition), know(known)];
   return proposals.map((proposal) => verdict(defined, knew, proposal));
 }"""

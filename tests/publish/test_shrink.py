@@ -73,7 +73,7 @@ def test_nothing_grows(pairs: list[tuple[str, str, str]]) -> None:
 
 
 def test_only_scripts_and_style_sheets_are_shrunk() -> None:
-    assert shrinks("assets/map/map.js")
+    assert shrinks("assets/map/stage.js")
     assert shrinks("assets/map.css")
     assert not shrinks("assets/map/words.json")
     assert not shrinks("assets/emblem.svg")
@@ -84,7 +84,8 @@ def test_only_scripts_and_style_sheets_are_shrunk() -> None:
 def test_a_page_tells_the_browser_every_module_it_will_ask_for(project: Path) -> None:
     page = (project / "site" / "carte" / "index.html").read_text("utf-8")
     head = page.partition("</head>")[0]
-    told = set(re.findall(r'<link rel="modulepreload" href="\.\./assets/map/(\w+)\.js">', head))
-    assert {"words", "drawing", "stage", "arc"} <= told
-    assert not {"map", "atlas", "locator", "home"} & told  # named in the page itself, or no part of it
+    told = set(re.findall(r'<link rel="modulepreload" href="\.\./assets/(\w+/\w+)\.js">', head))
+    assert {"map/words", "atlas/drawing", "map/stage", "map/arc"} <= told
+    # Named in the page itself, or no part of it.
+    assert not {"atlas/maps", "atlas/atlas", "atlas/locator", "atlas/home"} & told
     assert "modulepreload" not in (project / "site" / "a-propos" / "index.html").read_text("utf-8")

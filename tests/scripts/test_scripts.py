@@ -136,7 +136,7 @@ def test_what_a_page_needs_is_all_that_its_scripts_import_and_that_it_does_not_n
     page = '<script type="module" src="../../a/page.js"></script><link rel="modulepreload" href="../../b/far.js">'
     assert entries("pays/ar/", page) == ["a/page.js", "b/far.js"]
     assert needed(["a/page.js", "b/far.js"], graph) == ["a/list.js", "b/fold.js"]
-    assert needed(entries("", '<script src="assets/theme.js"></script>'), graph) == []
+    assert needed(entries("", '<script src="assets/page/theme.js"></script>'), graph) == []
 
 
 @pytest.mark.parametrize("path", CODE)

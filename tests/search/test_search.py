@@ -79,8 +79,8 @@ def test_numbers_travel_as_text() -> None:
     assert [level(each) for each in LEVELS] == list(range(len(LEVELS)))
 
 
-def test_both_sides_know_the_same_weights() -> None:
-    assert run("async (load) => (await load('search/pack.js')).LEVELS") == list(LEVELS)
+def test_the_browser_weighs_by_the_levels_of_the_build(folder: Path) -> None:
+    assert ask(folder, "return explorer.engine.levels;") == list(LEVELS)
 
 
 def test_every_word_of_every_record_leads_to_it(folder: Path, found: list[Document]) -> None:

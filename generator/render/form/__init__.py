@@ -12,8 +12,12 @@ from typing import Any
 from generator import urls
 from generator.artifact import Artifact
 from generator.check import people
+from generator.check.duplicates import FAR
+from generator.check.links import COUNTRY_KEYS
+from generator.check.targets import MANY
+from generator.files.decode import CLOSE, QUOTED
 from generator.files.load import FORBIDDEN, MAX_BYTES
-from generator.files.save import plain
+from generator.files.save import LONG, WIDTH, plain
 from generator.model import Actor, Event, Initiative, Place, Record
 from generator.model.directory import Directory
 from generator.model.language import BY_LOCALE
@@ -21,6 +25,7 @@ from generator.model.schema.fields import TYPES, type_in
 from generator.model.values import FRANCE, ID_LENGTH, KEBAB, LOCALE, YEARS
 from generator.render.form import towns
 from generator.render.form.definition import form
+from generator.text.near import MEASURES
 from generator.words.countries import country_codes, country_names
 from generator.words.edition import Edition
 
@@ -83,7 +88,21 @@ def definition(directory: Directory, site: str) -> Json:
             "name": people.NAME.pattern,
             "service": people.SERVICE.pattern,
         },
-        "limits": {"bytes": MAX_BYTES, "id": ID_LENGTH, "firstYear": YEARS[0], "lastYear": YEARS[1]},
+        "limits": {
+            "bytes": MAX_BYTES,
+            "id": ID_LENGTH,
+            "firstYear": YEARS[0],
+            "lastYear": YEARS[1],
+            "close": CLOSE,
+            "quoted": QUOTED,
+            "listed": MANY,
+            "far": FAR,
+            "width": WIDTH,
+            "long": LONG,
+        },
+        "near": MEASURES,
+        "countryKeys": COUNTRY_KEYS,
+        "locales": [*BY_LOCALE],
     }
 
 
@@ -103,6 +122,7 @@ def known(directory: Directory) -> Json:
         "towns": {
             "parts": {country: list(found) for country, found in towns.parts(_countries(directory)).items()},
             "states": {each.code: each.state for each in directory.countries.values()},
+            "columns": towns.COLUMNS,
             "town": towns.TOWN,
             "territory": towns.TERRITORY,
             "sources": towns.sources(),

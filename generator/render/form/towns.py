@@ -13,7 +13,8 @@ from generator.text.fold import fold
 TOWNS = Path(__file__).parents[2] / "maps" / "data" / "towns.tsv"
 
 Row = tuple[str, str, str, str, str, str, str]
-"""Name, subdivision, latitude, longitude, GeoNames id, INSEE code, level of a territory; empty where there is none."""
+"""A town, by ``COLUMNS``: latitude and longitude in degrees, level of a territory; empty where there is none."""
+COLUMNS = ("name", "subdivision", "lat", "lon", "geonames", "insee", "level")
 
 TOWN = ("city", "city")
 TERRITORY = ("", "seat")

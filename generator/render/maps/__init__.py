@@ -1,7 +1,7 @@
 """The map's files: base map, points and lines, numbers for the filters, words for the scripts, Leaflet.
 
 Each edition holds one copy of them; pages only say which map they want (``templates/map.jinja``), and
-``overrides/assets/map/`` draws it. The only door to XStatic; Folium's is ``canvas``.
+``overrides/assets/atlas/`` draws it. The only door to XStatic; Folium's is ``canvas``.
 """
 
 from __future__ import annotations

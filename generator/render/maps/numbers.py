@@ -8,7 +8,7 @@ from generator.model.directory import Directory
 
 
 def numbers(directory: Directory, atlas: Atlas) -> dict[str, object]:
-    """The atlas in numbers, as ``overrides/assets/map/filters.js`` reads it.
+    """The atlas in numbers, as ``overrides/assets/atlas/filters.js`` reads it.
 
     An initiative is [countries it acts in, others it concerns (``countries_of``), themes and wider ones],
     each given by its number in ``countries`` and ``themes``. Places, and lines (whose two places are their

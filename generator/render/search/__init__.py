@@ -16,11 +16,12 @@ from generator.model.directory import Directory
 from generator.model.language import stop_words
 from generator.render.search.library import library
 from generator.search.columns import Key, columns
-from generator.search.document import Document
+from generator.search.document import FIELDS, TITLED, Document
 from generator.search.documents import documents
-from generator.search.facts import TYPES, Facts, facts
+from generator.search.facts import LESSONS, TYPES, VERIFIED, Facts, facts
 from generator.search.lexicon import Lexicon
 from generator.search.names import by_name
+from generator.search.pack import LEVELS
 from generator.search.pieces import Piece, cut, front_coded
 from generator.search.shown import STEP, TYPE_OF, Shown, addresses
 from generator.search.weights import index
@@ -101,6 +102,7 @@ def _facets(shown: Shown, asked: Facts, found: Sequence[Document], cuts: Sequenc
         "step": STEP,
         "types": addresses(),
         "facets": shown.facets(values),
+        "unnamed": {"type": TYPES, "verified": VERIFIED, "lessons": [LESSONS]},
         "taxonomies": shown.taxonomies(),
         "broader": shown.broader(values["theme"]),
         "apart": shown.apart(values["country"]),
@@ -108,5 +110,7 @@ def _facets(shown: Shown, asked: Facts, found: Sequence[Document], cuts: Sequenc
         "labels": shown.labels,
         "cuts": " ".join(cuts[1:]),
         "stops": " ".join(sorted(stop_words())),
+        "levels": LEVELS,
+        "titled": [field in TITLED for field in FIELDS],
     }
     return {"core.json": _json(core), "columns.json": _json(columns(asked, keys(found), values))}

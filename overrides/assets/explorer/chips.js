@@ -2,7 +2,7 @@
 
 import { write } from "../search/state.js";
 import { nothing } from "./choices.js";
-import { element, one, step } from "./element.js";
+import { element, one, step } from "../page/element.js";
 import { filters } from "./filters.js";
 
 /** @typedef {import("../search/state.js").State} State */

@@ -1,12 +1,13 @@
 // Results on the map: points where they stand, lines between the places they join, the part that is searched.
 
+import { CARIBBEAN } from "../map/areas.js";
 import { tellApart } from "../map/overseas.js";
 import { tools } from "../map/tools.js";
-import { one } from "./element.js";
+import { one } from "../page/element.js";
 import { Lines } from "./lines.js";
 import { printable } from "./print.js";
 import { Spots } from "./spots.js";
-import { plural } from "./texts.js";
+import { plural } from "../page/texts.js";
 import { Zone, corners } from "./zone.js";
 
 /**
@@ -20,9 +21,7 @@ import { Zone, corners } from "./zone.js";
  * @property {(numbers: Set<number> | null) => void} point what pointing at a place does: which results stand there
  */
 
-/** South-west and north-east, degrees. */
-const CARIBBEAN = [[9.5, -86], [24, -58]];
-/** From Latin America to France. */
+/** From Latin America to France, with room for results beside them: south-west and north-east, degrees. */
 const WHOLE = [[-46, -118], [52, 12]];
 const CLOSEST = 6;
 const DEEPEST = 9;
@@ -31,11 +30,11 @@ export class Drawing {
   /**
    * @param {import("../map/stage.js").Stage} stage
    * @param {import("./places.js").Places} places
-   * @param {import("../map/words.js").Words} said
+   * @param {import("../map/words.js").Words} words
    * @param {Record<string, any>} texts
    * @param {Acts} acts
    */
-  constructor(stage, places, said, texts, { choose, zone, point }) {
+  constructor(stage, places, words, texts, { choose, zone, point }) {
     this.stage = stage;
     this.places = places;
     this.texts = texts;
@@ -57,11 +56,11 @@ export class Drawing {
       },
       point: (rank) => this.#point(rank),
     });
-    tellApart(stage, said);
-    const bar = tools(stage, said, [
-      [said.say("view_whole"), stage.L.latLngBounds(WHOLE)],
-      [said.say("view_caribbean"), stage.L.latLngBounds(CARIBBEAN)],
-      [said.say("view_france"), this.#land("fr").getBounds()],
+    tellApart(stage, words);
+    const bar = tools(stage, words, [
+      [words.say("view_whole"), stage.L.latLngBounds(WHOLE)],
+      [words.say("view_caribbean"), stage.L.latLngBounds(CARIBBEAN)],
+      [words.say("view_france"), this.#land("fr").getBounds()],
     ]);
     this.zone = new Zone(stage, texts, zone);
     bar.addEventListener("click", () => {

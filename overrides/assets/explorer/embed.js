@@ -4,13 +4,13 @@ import { Explorer } from "../search/explorer.js";
 import { loadLunr, loadStemmer } from "../search/library.js";
 import { Renewed, Source } from "../search/source.js";
 import { EMPTY, write } from "../search/state.js";
-import { one } from "./element.js";
+import { one } from "../page/element.js";
 import { inWords } from "./filters.js";
 import { shownIn } from "./frame.js";
 import { entry } from "./list.js";
 import { Mapped } from "./mapped.js";
 import { Names } from "./names.js";
-import { plural } from "./texts.js";
+import { plural } from "../page/texts.js";
 
 /**
  * @typedef {import("../search/state.js").State} State
@@ -22,7 +22,7 @@ const PATIENCE = 300;
 const edition = new URL("../../", import.meta.url);
 const page = one(document, "[data-embed]");
 const part = (/** @type {string} */ name) => one(page, `[data-${name}]`);
-const texts = /** @type {import("./texts.js").Texts} */ (JSON.parse(part("texts").textContent ?? ""));
+const texts = /** @type {import("./shapes.js").Texts} */ (JSON.parse(part("texts").textContent ?? ""));
 const [said, list, failure] = [part("status"), part("results"), part("failure")];
 const whole = /** @type {HTMLAnchorElement} */ (part("whole"));
 const map = one(page, "[data-view=map]");

@@ -1,9 +1,9 @@
 // One facet: its values with their counts, to choose from.
 
 import { fold } from "../search/fold.js";
-import { element, one } from "./element.js";
+import { element, one } from "../page/element.js";
 import { sought } from "./names.js";
-import { collator, fill, plural } from "./texts.js";
+import { collator, fill, plural } from "../page/texts.js";
 
 /**
  * @typedef {object} Entry a value on the page

@@ -1,7 +1,7 @@
 // The column of filters. It keeps its elements: an answer only changes numbers, ticks and order.
 
 import { choose, during } from "./choices.js";
-import { one } from "./element.js";
+import { one } from "../page/element.js";
 import { Facet } from "./facet.js";
 import { Period } from "./period.js";
 

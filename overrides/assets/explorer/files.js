@@ -7,9 +7,12 @@
  *
  * @typedef {object} Rows what rows.json holds
  * @property {Record<string, any>} about what every file says of itself
+ * @property {string} search address of the page of the search, from the root of the edition
  * @property {string[]} types in the order of files
  * @property {[name: string, many: boolean][]} fields of an entry, and whether each is a list
  * @property {Column[]} columns
+ * @property {{ separator: string, bar: string, formula: string, quoted: string }} cells what stands between the values of
+ *   a cell, and for a bar inside one; patterns: how a text begins that a spreadsheet would run, what needs quotes
  * @property {Entry[]} items objects that entries hold
  * @property {Entry[]} rows entry of each record, by its number, with places in `items` instead of objects
  *
@@ -17,10 +20,6 @@
  * @property {string} search address of the search
  * @property {Record<string, any>} filters
  */
-
-const SEPARATOR = " | ";
-const FORMULA = /^[ \u00a0\u202f]*[=+\-@＝＋－＠\t\r\n]/u;
-const QUOTED = /[",;\t\r\n]/u;
 
 /**
  * The entries of these records by type, then by title, with whole addresses.
@@ -33,11 +32,11 @@ export function entriesOf(rows, numbers, site) {
   /** @type {(value: any) => any} */
   const unpacked = (value) =>
     Array.isArray(value) ? value.map(unpacked) : typeof value === "number" ? rows.items[value] : value;
-  const found = Array.from(numbers, (number) => {
+  const ranked = Array.from(numbers, (number) => {
     const entry = Object.fromEntries(Object.entries(rows.rows[number]).map(([field, value]) => [field, unpacked(value)]));
     return { number, rank: rows.types.indexOf(entry.type.id), entry: { ...entry, url: site + entry.url } };
   });
-  return found.sort((a, b) => a.rank - b.rank || a.number - b.number).map(({ entry }) => entry);
+  return ranked.sort((a, b) => a.rank - b.rank || a.number - b.number).map(({ entry }) => entry);
 }
 
 /**
@@ -48,8 +47,9 @@ export function entriesOf(rows, numbers, site) {
  */
 export function csv(rows, entries, spreadsheets = false) {
   const cells = columnsOf(rows);
+  const written = writer(rows, spreadsheets);
   const line = (/** @type {(string | number)[]} */ values) =>
-    `${values.map((each) => written(each, spreadsheets)).join(spreadsheets ? ";" : ",")}\r\n`;
+    `${values.map(written).join(spreadsheets ? ";" : ",")}\r\n`;
   const header = line(rows.columns.map(([, label]) => label));
   const lines = entries.map((entry) => line(cells.map(({ cell }) => cell(entry))));
   return (spreadsheets ? "\ufeff" : "") + header + lines.join("");
@@ -118,16 +118,18 @@ function columnsOf(rows) {
     const values = (/** @type {Entry} */ entry) => (entry[steps[0]] === undefined ? [] : valuesAt(entry, steps));
     if (first) return { name, cell: (entry) => values(entry)[0] ?? "" };
     if (!lists.has(steps[0])) return { name, cell: (entry) => values(entry).join("") };
-    return { name, cell: (entry) => joined(values(entry)) };
+    return { name, cell: (entry) => joined(rows, values(entry)) };
   });
 }
 
 /**
+ * @param {Rows} rows
  * @param {(string | number)[]} values
  * @returns {string} empty if all are
  */
-function joined(values) {
-  return values.some((value) => value !== "") ? values.map((value) => String(value).replaceAll("|", "¦")).join(SEPARATOR) : "";
+function joined({ cells: { separator, bar } }, values) {
+  if (values.every((value) => value === "")) return "";
+  return values.map((value) => String(value).replaceAll("|", bar)).join(separator);
 }
 
 /**
@@ -138,8 +140,8 @@ function joined(values) {
 function valuesAt(value, path) {
   if (Array.isArray(value)) {
     return value.flatMap((item) => {
-      const found = valuesAt(item, path);
-      return found.length ? found : [""];
+      const inner = valuesAt(item, path);
+      return inner.length ? inner : [""];
     });
   }
   if (!path.length) return [value ?? ""];
@@ -147,11 +149,17 @@ function valuesAt(value, path) {
 }
 
 /**
- * @param {string | number} value
+ * What writes a cell as a line holds it.
+ * @param {Rows} rows
  * @param {boolean} spreadsheets
+ * @returns {(value: string | number) => string}
  */
-function written(value, spreadsheets) {
-  if (typeof value === "number") return spreadsheets ? String(value).replace(".", ",") : String(value);
-  const text = FORMULA.test(value) ? `'${value}` : value;
-  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function writer({ cells }, spreadsheets) {
+  const formula = new RegExp(`^(?:${cells.formula})`, "u");
+  const quoted = new RegExp(cells.quoted, "u");
+  return (value) => {
+    if (typeof value === "number") return spreadsheets ? String(value).replace(".", ",") : String(value);
+    const text = formula.test(value) ? `'${value}` : value;
+    return quoted.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
 }

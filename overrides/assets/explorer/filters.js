@@ -2,7 +2,7 @@
 
 import { FACETS } from "../search/state.js";
 import { choose, lift } from "./choices.js";
-import { fill } from "./texts.js";
+import { fill } from "../page/texts.js";
 
 /**
  * @typedef {import("../search/state.js").State} State

@@ -1,10 +1,10 @@
 // The results as a list.
 
-import { element, marked } from "./element.js";
+import { element, marked } from "../page/element.js";
 
 /**
  * @typedef {import("../search/explorer.js").Result} Result
- * @typedef {import("./texts.js").Texts} Texts
+ * @typedef {import("./shapes.js").Texts} Texts
  */
 
 /**

@@ -2,9 +2,9 @@
 
 import { attempt } from "../map/attempt.js";
 import { Stage } from "../map/stage.js";
-import { words } from "../map/words.js";
+import { loadWords } from "../map/words.js";
 import { Drawing } from "./drawing.js";
-import { one } from "./element.js";
+import { one } from "../page/element.js";
 import { Places } from "./places.js";
 
 /**
@@ -23,7 +23,7 @@ const STYLES = ["../map.css", "../explorer-map.css"];
 export class MapView {
   /**
    * @param {HTMLElement} root which holds what `stage` of templates/explorer-map.jinja writes
-   * @param {import("./texts.js").Texts} texts
+   * @param {import("./shapes.js").Texts} texts
    * @param {Ways} ways
    * @returns {Promise<MapView>} drawn; or, if it could not be loaded, saying so and offering to try again
    */
@@ -35,7 +35,7 @@ export class MapView {
 
   /**
    * @param {HTMLElement} root
-   * @param {import("./texts.js").Texts} texts
+   * @param {import("./shapes.js").Texts} texts
    * @param {Ways} ways
    */
   constructor(root, texts, ways) {
@@ -54,11 +54,11 @@ export class MapView {
 
   async #load() {
     const figure = one(this.root, "figure");
-    const ready = Promise.all([words(), this.ways.explorer.source.map(), ...STYLES.map(styled)]);
+    const ready = Promise.all([loadWords(), this.ways.explorer.source.map(), ...STYLES.map(styled)]);
     const stage = await Stage.open(figure, ready.then(() => visible(figure)));
-    const [said, data] = await ready;
+    const [words, data] = await ready;
     if (this.closed) return;
-    this.drawing = new Drawing(stage, new Places(data), said, this.texts, {
+    this.drawing = new Drawing(stage, new Places(data), words, this.texts, {
       choose: this.ways.choose,
       zone: this.ways.zone,
       point: (numbers) => this.onhover(numbers),

@@ -1,7 +1,7 @@
 // The facets of the page, and how they and their values are called.
 
 import { fold } from "../search/fold.js";
-import { fill } from "./texts.js";
+import { fill } from "../page/texts.js";
 
 /**
  * @typedef {import("../search/state.js").State} State
@@ -12,7 +12,7 @@ import { fill } from "./texts.js";
 export class Names {
   /**
    * @param {Record<string, Value[]>} facets
-   * @param {import("./texts.js").Texts} texts
+   * @param {import("./shapes.js").Texts} texts
    */
   constructor(facets, texts) {
     this.texts = texts;

@@ -2,9 +2,9 @@
 
 import { PAGE, write } from "../search/state.js";
 import { ask, lift } from "./choices.js";
-import { element, step } from "./element.js";
+import { element, step } from "../page/element.js";
 import { filters } from "./filters.js";
-import { fill, plural } from "./texts.js";
+import { fill, plural } from "../page/texts.js";
 
 /**
  * @typedef {import("../search/state.js").State} State

@@ -5,12 +5,12 @@ import { loadLunr, loadStemmer } from "../search/library.js";
 import { Renewed, Source } from "../search/source.js";
 import { question, write } from "../search/state.js";
 import { ask, choose, left } from "./choices.js";
-import { one } from "./element.js";
+import { one } from "../page/element.js";
 import { Facets } from "./facets.js";
 import { inWords } from "./filters.js";
 import { Names } from "./names.js";
 import { Results } from "./results.js";
-import { Suggest } from "./suggest.js";
+import { suggest } from "./suggest.js";
 
 /** @typedef {import("../search/state.js").State} State */
 
@@ -24,7 +24,7 @@ const part = (/** @type {string} */ name) => one(page, `[data-${name}]`);
 const form = /** @type {HTMLFormElement} */ (part("form"));
 const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const [heading, loading, failure, main] = [part("heading"), part("loading"), part("failure"), part("main")];
-const texts = /** @type {import("./texts.js").Texts} */ (JSON.parse(part("texts").textContent ?? ""));
+const texts = /** @type {import("./shapes.js").Texts} */ (JSON.parse(part("texts").textContent ?? ""));
 const { title } = document;
 
 let state = question(location.search).state;
@@ -58,7 +58,7 @@ async function enliven() {
   const change = (/** @type {(state: State) => State} */ made) => go(made(state));
   const facets = new Facets(part("filters"), explorer.core, names, (made) => go(made(state), { facet: true }));
   const results = new Results(page, { edition, names, explorer, change });
-  new Suggest(field, part("suggestions"), names, {
+  suggest(field, part("suggestions"), names, {
     find: (text) => explorer.suggest(text),
     pick: (suggestion) => {
       if ("url" in suggestion) location.assign(new URL(suggestion.url, edition));

@@ -1,7 +1,7 @@
 // The facet of years: two fields, and the decades with their counts.
 
-import { element, one } from "./element.js";
-import { fill, plural } from "./texts.js";
+import { element, one } from "../page/element.js";
+import { fill, plural } from "../page/texts.js";
 
 /** @typedef {import("../search/state.js").State} State */
 
@@ -11,7 +11,7 @@ export class Period {
   /**
    * @param {HTMLDetailsElement} root
    * @param {[number, number] | null} years first and last that a record names
-   * @param {import("./texts.js").Texts} texts
+   * @param {import("./shapes.js").Texts} texts
    * @param {(from: number | null, to: number | null) => void} choose
    */
   constructor(root, years, texts, choose) {

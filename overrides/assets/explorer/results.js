@@ -2,13 +2,13 @@
 
 import { PAGE, VIEWS, write } from "../search/state.js";
 import { Chips } from "./chips.js";
-import { Drawer } from "./drawer.js";
-import { one } from "./element.js";
+import { Drawer } from "../page/drawer.js";
+import { one } from "../page/element.js";
 import { List, entry } from "./list.js";
 import { Mapped } from "./mapped.js";
 import { Notes } from "./notes.js";
 import { Table } from "./table.js";
-import { figure, plural } from "./texts.js";
+import { figure, plural } from "../page/texts.js";
 
 /**
  * @typedef {import("../search/state.js").State} State

@@ -32,7 +32,7 @@ const LONG = 60;
  */
 export function file(form, rows, numbers, state, site) {
   const entries = entriesOf(rows, numbers, site.href);
-  const question = { search: new URL(`recherche/${write(asked(state))}`, site).href, filters: filters(state) };
+  const question = { search: new URL(rows.search + write(asked(state)), site).href, filters: filters(state) };
   const text =
     form === "json"
       ? json(rows, entries, question)

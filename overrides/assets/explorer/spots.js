@@ -1,7 +1,7 @@
 // The places of the results as points of the map, that one can reach by mouse, finger and keyboard.
 
 import { Points } from "../map/points.js";
-import { fill, plural } from "./texts.js";
+import { fill, plural } from "../page/texts.js";
 
 /** Radius in pixels: the first, and the second times √results more. */
 const RADIUS = [2.6, 1.5];

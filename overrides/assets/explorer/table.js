@@ -1,6 +1,6 @@
 // The results as a table: a row each, its columns sorted by their heads.
 
-import { element, marked } from "./element.js";
+import { element, marked } from "../page/element.js";
 import { List } from "./list.js";
 
 /**
@@ -16,7 +16,7 @@ const FEW = 3;
 /**
  * @param {Result} result
  * @param {string[]} themes those to show
- * @param {import("./texts.js").Texts} texts
+ * @param {import("./shapes.js").Texts} texts
  * @param {URL} root of the edition
  * @returns {HTMLTableRowElement}
  */

@@ -1,12 +1,12 @@
 // What a visitor takes away of the results: their link, files of them, a frame for another site.
 
 import { Renewed } from "../search/source.js";
-import { copy } from "./copy.js";
-import { one } from "./element.js";
+import { copy } from "../page/copy.js";
+import { one } from "../page/element.js";
 import { inWords } from "./filters.js";
 import { code, framed } from "./frame.js";
 import { file, nameOf } from "./selection.js";
-import { plural } from "./texts.js";
+import { plural } from "../page/texts.js";
 import { write } from "../search/state.js";
 
 /**
@@ -22,7 +22,7 @@ import { write } from "../search/state.js";
 export class Take {
   /**
    * @param {HTMLElement} root which holds what `panel` of templates/take.jinja writes
-   * @param {import("./texts.js").Texts} texts
+   * @param {import("./shapes.js").Texts} texts
    * @param {Ways} ways
    */
   constructor(root, texts, ways) {

@@ -1,6 +1,6 @@
 // The part of the map that is searched: offered when the visitor has moved, framed while it is asked for.
 
-import { element } from "./element.js";
+import { element } from "../page/element.js";
 
 /** @typedef {import("../search/state.js").Box} Box */
 

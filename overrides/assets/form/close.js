@@ -4,10 +4,11 @@
  * The nearest of the words; undefined if none is near.
  * @param {string} typed
  * @param {string[]} words
+ * @param {number} cutoff similarity from which a word is near
  * @returns {string | undefined}
  */
-export function closest(typed, words) {
-  const near = words.map((word) => ({ word, score: similarity(word, typed) })).filter(({ score }) => score >= 0.6);
+export function closest(typed, words, cutoff) {
+  const near = words.map((word) => ({ word, score: similarity(word, typed) })).filter(({ score }) => score >= cutoff);
   near.sort((one, other) => other.score - one.score || (one.word < other.word ? 1 : -1));
   return near[0]?.word;
 }

@@ -9,9 +9,6 @@ import { entry, know, rankOf } from "./known.js";
 /** @typedef {import("./shapes.js").Mapping} Mapping */
 /** @typedef {import("./shapes.js").Town} Town */
 
-/** Fields of a town, or of a territory, in a part of the gazetteer. */
-const TOWN = /** @type {const} */ (["name", "subdivision", "lat", "lon", "geonames", "insee", "level"]);
-
 /** @type {Map<string, Promise<any>>} */
 const asked = new Map();
 
@@ -53,7 +50,7 @@ export async function towns(root, known, country, text, limit = 8) {
   const { parts } = known.towns;
   const wanted = fold(text);
   const letters = wanted.replaceAll(" ", "");
-  const start = [2, 1, 0].map((length) => letters.slice(0, length)).find((each) => parts[country]?.includes(each));
+  const start = [2, 1, 0].map((length) => letters.slice(0, length)).find((part) => parts[country]?.includes(part));
   if (letters.length < 2 || start === undefined) return [];
   /** @type {string[][]} */
   const rows = await read(root, `gazetteer/${country}-${start}.json`);
@@ -71,13 +68,13 @@ export async function towns(root, known, country, text, limit = 8) {
  * @param {string[]} row
  * @returns {Town}
  */
-export function town({ towns: { states, town, territory, sources } }, country, row) {
-  const told = /** @type {any} */ (Object.fromEntries(TOWN.map((key, at) => [key, row[at]])));
-  const [level, precision] = told.level ? territory : town;
+export function town({ towns: { columns, states, town, territory, sources } }, country, row) {
+  const fields = /** @type {any} */ (Object.fromEntries(columns.map((key, at) => [key, row[at]])));
+  const [level, precision] = fields.level ? territory : town;
   return {
-    ...told, country, state: states[country] ?? country, level: told.level || level, precision,
+    ...fields, country, state: states[country] ?? country, level: fields.level || level, precision,
     // The second names the INSEE codes.
-    sources: told.insee ? sources : sources.slice(0, 1),
+    sources: fields.insee ? sources : sources.slice(0, 1),
   };
 }
 
@@ -88,15 +85,15 @@ export function town({ towns: { states, town, territory, sources } }, country, r
  */
 function read(root, name) {
   const address = new URL(name, root).href;
-  let found = asked.get(address);
-  if (!found) {
-    found = fetch(address).then((answer) => {
+  let content = asked.get(address);
+  if (!content) {
+    content = fetch(address).then((answer) => {
       if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
       return answer.json();
     });
     // What failed may be asked again.
-    found.catch(() => asked.delete(address));
-    asked.set(address, found);
+    content.catch(() => asked.delete(address));
+    asked.set(address, content);
   }
-  return found;
+  return content;
 }

@@ -1,7 +1,7 @@
 // The id of a new record, made of its name as the directory's own are.
 
 import { words } from "../search/fold.js";
-import { label } from "./rules/proposed.js";
+import { label } from "./value.js";
 
 /** @typedef {import("./shapes.js").Definition} Definition */
 /** @typedef {import("./shapes.js").Known} Known */

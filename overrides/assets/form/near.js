@@ -3,17 +3,7 @@
 
 import { fold } from "../search/fold.js";
 
-/** Similarity from which a name may be what was meant (percent of letters in common, words in any order). */
-const LIKELY = 80;
-/** Similarity from which two names may be those of one thing. */
-const ALIKE = 92;
-
-const CHOICES = 3;
-const CLOSE_BEHIND = 8;
-const EXTRACTED = 6;
-const RARE_WORDS = 3;
-const BLOCK = 60;
-const WINDOW = 12;
+/** @typedef {import("./shapes.js").Measures} Measures */
 
 /** What is lost when decimals are reckoned with. */
 const NOTHING = 1e-9;
@@ -39,17 +29,18 @@ export function ratio(one, other, cutoff) {
       above = now;
     }
   }
-  const found = (1 - (all - 2 * row[b.length]) / all) * 100;
-  return found < cutoff - NOTHING ? 0 : found;
+  const percent = (1 - (all - 2 * row[b.length]) / all) * 100;
+  return percent < cutoff - NOTHING ? 0 : percent;
 }
 
 /**
- * Up to three ids that the text may have been meant to name, the likeliest first.
+ * Ids that the text may have been meant to name, the likeliest first, as many as are told.
+ * @param {Measures} measures
  * @param {Iterable<[name: string, id: string]>} named an id may have several names, and is one
  * @param {string} text
  * @returns {string[]}
  */
-export function nearest(named, text) {
+export function nearest(measures, named, text) {
   const wanted = fold(text);
   if (!wanted) return [];
   /** @type {Map<string, Set<string>>} */
@@ -58,27 +49,28 @@ export function nearest(named, text) {
     const folded = fold(name);
     ids.set(folded, (ids.get(folded) ?? new Set()).add(id));
   }
-  const names = ids.has(wanted) ? [wanted] : likely([...ids.keys()], wanted);
-  return [...new Set(names.flatMap((name) => [...(ids.get(name) ?? [])]))].slice(0, CHOICES);
+  const names = ids.has(wanted) ? [wanted] : likely(measures, [...ids.keys()], wanted);
+  return [...new Set(names.flatMap((name) => [...(ids.get(name) ?? [])]))].slice(0, measures.choices);
 }
 
 /**
+ * @param {Measures} measures
  * @param {string[]} names folded
  * @param {string} wanted folded
  * @returns {string[]}
  */
-function likely(names, wanted) {
-  const found = [false, true].flatMap((sort) => {
+function likely(measures, names, wanted) {
+  const ranked = [false, true].flatMap((sort) => {
     const typed = sort ? sorted(wanted) : wanted;
-    const near = names.map((name) => ({ name, score: ratio(typed, sort ? sorted(name) : name, LIKELY) }));
-    return near.filter(({ score }) => score).sort((one, other) => other.score - one.score).slice(0, EXTRACTED);
+    const near = names.map((name) => ({ name, score: ratio(typed, sort ? sorted(name) : name, measures.likely) }));
+    return near.filter(({ score }) => score).sort((one, other) => other.score - one.score).slice(0, measures.top);
   });
-  found.sort((one, other) => other.score - one.score || order(one.name, other.name));
-  const best = found.filter(({ score }) => score >= found[0].score - CLOSE_BEHIND).map(({ name }) => name);
-  if (best.length || wanted.length < 4) return best;
+  ranked.sort((one, other) => other.score - one.score || order(one.name, other.name));
+  const best = ranked.filter(({ score }) => score >= ranked[0].score - measures.closeBehind).map(({ name }) => name);
+  if (best.length || wanted.length < measures.telling) return best;
   // One name holds all the words of the other: « Lyon » for « Ville de Lyon ».
   const far = (/** @type {string} */ name) => Math.abs(name.length - wanted.length);
-  return names.filter((name) => name.length >= 4 && contained(name, wanted))
+  return names.filter((name) => name.length >= measures.telling && contained(name, wanted))
     .sort((one, other) => far(one) - far(other) || order(one, other));
 }
 
@@ -95,54 +87,58 @@ function contained(one, other) {
 /**
  * Places in a list of names of those that are nearly the same as the one at `at`. Names that differ by a number are
  * not. A name is compared with those that share a rare word with it, or its beginning or end, as the check does.
+ * @param {Measures} measures
  * @param {string[]} names
  * @param {number} at
  * @returns {number[]}
  */
-export function lookAlikes(names, at) {
+export function lookAlikes(measures, names, at) {
   const words = names.map(split);
   /** @type {Map<string, number>} */
   const count = new Map();
-  for (const each of words) for (const word of new Set(each)) count.set(word, (count.get(word) ?? 0) + 1);
-  const keys = words.map((each) => blocks(each, count));
-  const spelled = words.map((each) => [...each].sort(order).join(" "));
-  const found = new Set();
+  for (const name of words) for (const word of new Set(name)) count.set(word, (count.get(word) ?? 0) + 1);
+  const keys = words.map((name) => blocks(measures, name, count));
+  const spelled = words.map((name) => [...name].sort(order).join(" "));
+  /** @type {Set<number>} */
+  const alike = new Set();
   for (const key of keys[at]) {
-    const block = keys.flatMap((each, place) => (each.has(key) ? [place] : []));
-    const near = block.length <= BLOCK ? block : window(block, spelled, at);
+    const block = keys.flatMap((own, place) => (own.has(key) ? [place] : []));
+    const near = block.length <= measures.block ? block : window(measures, block, spelled, at);
     for (const other of near) {
       const same = other !== at && numbers(words[other]) === numbers(words[at]);
-      if (same && ratio(spelled[at], spelled[other], ALIKE)) found.add(other);
+      if (same && ratio(spelled[at], spelled[other], measures.alike)) alike.add(other);
     }
   }
-  return [...found].sort((one, other) => one - other);
+  return [...alike].sort((one, other) => one - other);
 }
 
 /**
+ * @param {Measures} measures
  * @param {string[]} words
  * @param {Map<string, number>} count
  * @returns {Set<string>}
  */
-function blocks(words, count) {
+function blocks({ rareWords, edge }, words, count) {
   const often = (/** @type {string} */ word) => count.get(word) ?? 0;
   const rare = [...new Set(words)].sort((one, other) => often(one) - often(other) || order(one, other));
-  return new Set(rare.slice(0, RARE_WORDS).flatMap((word) => {
+  return new Set(rare.slice(0, rareWords).flatMap((word) => {
     const letters = [...word];
-    return [`whole ${word}`, `start ${letters.slice(0, 4).join("")}`, `end ${letters.slice(-4).join("")}`];
+    return [`whole ${word}`, `start ${letters.slice(0, edge).join("")}`, `end ${letters.slice(-edge).join("")}`];
   }));
 }
 
 /**
  * Of a big block, what stands near one of it in alphabetical order.
+ * @param {Measures} measures
  * @param {number[]} block
  * @param {string[]} spelled
  * @param {number} at
  * @returns {number[]}
  */
-function window(block, spelled, at) {
+function window(measures, block, spelled, at) {
   const inOrder = [...block].sort((one, other) => order(spelled[one], spelled[other]) || one - other);
   const place = inOrder.indexOf(at);
-  return inOrder.slice(Math.max(0, place - WINDOW + 1), place + WINDOW);
+  return inOrder.slice(Math.max(0, place - measures.window + 1), place + measures.window);
 }
 
 /** @type {Map<string, string[]>} */

@@ -1,9 +1,6 @@
 // A text in YAML: bare where every tool reads it so, else quoted or as a block. PyYAML's choices, and those of
 // `generator/files/save.py`.
 
-const WIDTH = 100;
-const LONG = 80;
-
 /** What some YAML tools misread and PyYAML's own resolver does not. */
 const MISREAD = /^(?:[-+]?[\p{Nd}_]*\.?[\p{Nd}_]+[eE][-+]?\p{Nd}+|0o[0-7]+|[yYnN]|[-+]?0\p{Nd}+)$/u;
 
@@ -48,15 +45,16 @@ const ESCAPES = {
 
 /**
  * The text as it stands behind a key or a dash; the lines of a block stand at that indent.
+ * @param {Record<string, number>} limits a text with a line longer than `long` is folded beyond `width`
  * @param {string} text
  * @param {number} indent columns
  * @returns {string}
  */
-export function inline(text, indent) {
-  switch (style(text)) {
+export function inline({ long, width }, text, indent) {
+  switch (style(text, long)) {
     case '"': return `"${text.replace(ESCAPED, escape)}"`;
     case "'": return `'${text.replaceAll("'", "''")}'`;
-    case ">": return `>-\n${folded(text, indent)}`;
+    case ">": return `>-\n${folded(text, indent, width)}`;
     case "|": return `|-\n${text.split("\n").map((line) => (line ? " ".repeat(indent) + line : "")).join("\n")}`;
   }
   return text;
@@ -64,13 +62,14 @@ export function inline(text, indent) {
 
 /**
  * @param {string} text
+ * @param {number} long
  * @returns {"" | "'" | '"' | ">" | "|"}
  */
-function style(text) {
+function style(text, long) {
   const lines = text.split("\n");
   const regular = lines[0] && lines[lines.length - 1] && lines.every((line) => PLAIN_LINE.test(line));
   if (!regular || SPECIAL.test(text)) return '"';
-  if (text.includes(" ") && Math.max(...lines.map((line) => [...line].length)) > LONG) return ">";
+  if (text.includes(" ") && Math.max(...lines.map((line) => [...line].length)) > long) return ">";
   if (lines.length > 1) return "|";
   return MISREAD.test(text) || RESOLVED.test(text) || INDICATOR.test(text) ? "'" : "";
 }
@@ -92,16 +91,17 @@ function escape(character) {
  * The text broken into lines behind the first space beyond the width; a break of its own takes an empty line.
  * @param {string} text
  * @param {number} indent
+ * @param {number} width
  * @returns {string}
  */
-function folded(text, indent) {
+function folded(text, indent, width) {
   const pad = " ".repeat(indent);
   return text.replace(/\n+/g, (breaks) => `${breaks}\n`).split("\n").map((line) => {
     if (!line) return "";
     let found = pad;
     let column = indent;
     for (const [at, word] of line.split(" ").entries()) {
-      if (at && column > WIDTH) {
+      if (at && column > width) {
         found += `\n${pad}`;
         column = indent;
       } else if (at) {

@@ -40,8 +40,22 @@
  *     repair: string}>, format: Record<string, string>, type: Record<string, string>, report: Record<string, string>},
  *   patterns: Record<string, string>,
  *   limits: Record<string, number>,
+ *   near: Measures,
+ *   countryKeys: string[],
+ *   locales: string[],
  *   allFields: Map<string, Field[]>,
  * }} Definition
+ */
+
+/**
+ * What names are compared by (`generator/text/near.py`): similarities from which one may be what was meant, or two may
+ * be those of one thing, in percent; how much less likely a second choice may be; how many are told, and looked at;
+ * shortest name that may hold another; how many rare words of a name, and letters at both their ends, bring it beside
+ * others; above which size only neighbours are compared, and how many.
+ * @typedef {{
+ *   likely: number, alike: number, closeBehind: number, choices: number, top: number, telling: number,
+ *   rareWords: number, edge: number, block: number, window: number,
+ * }} Measures
  */
 
 /** @typedef {{[key: string]: Value}} Mapping A group of keys. */
@@ -76,7 +90,7 @@
 /**
  * The towns that may become places: the parts that exist, by country, and what all have in common.
  * @typedef {{
- *   parts: Record<string, string[]>, states: Record<string, string>, town: [level: string, precision: string],
+ *   parts: Record<string, string[]>, columns: string[], states: Record<string, string>, town: [level: string, precision: string],
  *   territory: [level: string, precision: string], sources: Mapping[],
  * }} Gazetteer
  */

@@ -34,6 +34,33 @@ export function isMapping(value) {
 }
 
 /**
+ * The text that stands for the record: French, else the first there is.
+ * @param {Value | undefined} value
+ * @returns {string}
+ */
+export function label(value) {
+  return isMapping(value ?? "") ? String(/** @type {Mapping} */ (value).fr ?? texts(value)[0] ?? "") : String(value ?? "");
+}
+
+/**
+ * A localized text in all its languages.
+ * @param {Value | undefined} value
+ * @returns {string[]}
+ */
+export function texts(value) {
+  return isMapping(value ?? "") ? Object.values(/** @type {Mapping} */ (value)).flatMap(strings) : strings(value);
+}
+
+/**
+ * The value if it is a text, its items that are texts if it is a list.
+ * @param {Value | undefined} value
+ * @returns {string[]}
+ */
+export function strings(value) {
+  return [value].flat().filter((each) => typeof each === "string");
+}
+
+/**
  * What stands at the path; undefined if nothing does.
  * @param {Value | undefined} value
  * @param {string | Step[]} path

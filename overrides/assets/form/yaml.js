@@ -9,8 +9,6 @@ import { isMapping, prune } from "./value.js";
 /** @typedef {import("./shapes.js").Value} Value */
 /** @typedef {import("./shapes.js").Mapping} Mapping */
 
-const LOCALES = ["fr", "es", "pt", "en"];
-
 /**
  * The text of the record's file: keys in the model's order, a blank line around every block. What is not valid yet is
  * written as it is.
@@ -23,7 +21,7 @@ export function write(definition, type, value) {
   let text = "";
   let block = true;
   for (const [key, content, field] of ordered(prune(value), fields(definition, type))) {
-    const lines = pair(key, content, field, 0);
+    const lines = pair(definition, key, content, field, 0);
     const isBlock = lines.indexOf("\n") < lines.length - 1;
     if (text && (block || isBlock)) text += "\n";
     text += lines;
@@ -49,59 +47,64 @@ function ordered(value, known) {
 }
 
 /**
+ * @param {Definition} definition
  * @param {string} key
  * @param {Value} value
  * @param {Field | undefined} field
  * @param {number} indent columns
  * @returns {string}
  */
-function pair(key, value, field, indent) {
-  return `${inline(key, indent)}:${behind(value, field, indent)}`;
+function pair(definition, key, value, field, indent) {
+  return `${inline(definition.limits, key, indent)}:${behind(definition, value, field, indent)}`;
 }
 
 /**
  * What stands behind a key's colon, or an item's dash, at that indent.
+ * @param {Definition} definition
  * @param {Value} value
  * @param {Field | undefined} field
  * @param {number} indent
  * @returns {string}
  */
-function behind(value, field, indent) {
+function behind(definition, value, field, indent) {
   const pad = " ".repeat(indent + 2);
   if (Array.isArray(value)) {
     const one = field && { ...field, many: false };
-    return `\n${value.map((item) => `${pad}-${entered(item, one, indent + 2)}`).join("")}`;
+    return `\n${value.map((item) => `${pad}-${entered(definition, item, one, indent + 2)}`).join("")}`;
   }
   if (isMapping(value)) {
     const only = Object.keys(value);
-    if (field?.kind === "localized" && only.length === 1 && only[0] === LOCALES[0]) {
-      return behind(value[LOCALES[0]], field, indent);
+    const [source] = definition.locales;
+    if (field?.kind === "localized" && only.length === 1 && only[0] === source) {
+      return behind(definition, value[source], field, indent);
     }
-    return `\n${pairs(value, field).map(([key, each, of]) => pad + pair(key, each, of, indent + 2)).join("")}`;
+    return `\n${pairs(definition, value, field).map(([key, each, of]) => pad + pair(definition, key, each, of, indent + 2)).join("")}`;
   }
-  return ` ${bare(value, field) ?? inline(value, indent + 2)}\n`;
+  return ` ${bare(value, field) ?? inline(definition.limits, value, indent + 2)}\n`;
 }
 
 /**
  * An item of a list: the first key of a group stands behind the dash.
+ * @param {Definition} definition
  * @param {Value} item
  * @param {Field | undefined} field
  * @param {number} indent of the dash
  * @returns {string}
  */
-function entered(item, field, indent) {
-  const lines = behind(item, field, indent);
+function entered(definition, item, field, indent) {
+  const lines = behind(definition, item, field, indent);
   return lines.startsWith("\n") ? lines.slice(indent + 2) : lines;
 }
 
 /**
+ * @param {Definition} definition
  * @param {Mapping} value
  * @param {Field | undefined} field
  * @returns {[string, Value, Field | undefined][]}
  */
-function pairs(value, field) {
+function pairs({ locales }, value, field) {
   if (field?.kind !== "localized") return ordered(value, field?.fields ?? []);
-  const known = LOCALES.filter((locale) => Object.hasOwn(value, locale));
+  const known = locales.filter((locale) => Object.hasOwn(value, locale));
   const others = Object.keys(value).filter((locale) => !known.includes(locale)).sort();
   return [...known, ...others].map((locale) => [locale, value[locale], undefined]);
 }

@@ -1,6 +1,6 @@
 /** Draws a map where a sentence says to wait for it; if that fails, the sentence says so and offers to try again. */
 
-import { element } from "./words.js";
+import { element } from "../page/element.js";
 
 /**
  * @param {Element | null} wait the sentence, which holds what to say in its data; removed when the map is there

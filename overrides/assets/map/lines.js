@@ -1,6 +1,7 @@
 /** Lines between places: great circles that run from the colour of France to that of its partners. */
 
 import { greatCircle } from "./arc.js";
+import { WHOLE } from "./areas.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -65,5 +66,5 @@ function gradient(stage, west, south) {
  */
 export function reach(stage, lines) {
   const bounds = lines.getBounds();
-  return bounds.isValid() ? bounds : stage.L.latLngBounds([-46, -104], [51, 8]);
+  return bounds.isValid() ? bounds : stage.L.latLngBounds(WHOLE);
 }

@@ -5,25 +5,25 @@ const APART = 5.2;
 
 /**
  * @param {import("./stage.js").Stage} stage
- * @param {import("./words.js").Words} said
+ * @param {import("./words.js").Words} words
  */
-export function tellApart(stage, said) {
+export function tellApart(stage, words) {
   const { L, map } = stage;
   const far = L.layerGroup();
   const near = L.layerGroup();
   const antilles = L.latLngBounds([]);
   stage.land.eachLayer((/** @type {any} */ land) => {
     const id = land.feature.id;
-    if (!(id in said.overseas)) return;
+    if (!(id in words.overseas)) return;
     const area = land.getBounds();
     const islands = ANTILLES.includes(id);
     if (islands) antilles.extend(area);
     const ring = L.circleMarker(area.getCenter(), { radius: islands ? 5 : 9, className: "rp-ring", interactive: false });
     if (islands) far.addLayer(ring);
-    label(near, area, said.overseas[id]);
-    if (!islands) label(far, area, said.overseas[id]);
+    label(near, area, words.overseas[id]);
+    if (!islands) label(far, area, words.overseas[id]);
   });
-  if (antilles.isValid()) label(far, antilles, said.say("antilles"));
+  if (antilles.isValid()) label(far, antilles, words.say("antilles"));
 
   /** @param {any} group @param {any} area @param {string} name */
   function label(group, area, name) {

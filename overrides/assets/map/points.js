@@ -123,12 +123,12 @@ export class Points {
    */
   #nearest(where, reach) {
     const { map } = this.stage;
-    let [found, least] = [/** @type {Point | undefined} */ (undefined), reach];
+    let [nearest, least] = [/** @type {Point | undefined} */ (undefined), reach];
     for (const point of this.shown) {
       const { marker } = point;
       const far = map.latLngToLayerPoint(marker.getLatLng()).distanceTo(where) - marker.getRadius();
-      if (far < least) [found, least] = [point, far];
+      if (far < least) [nearest, least] = [point, far];
     }
-    return found;
+    return nearest;
   }
 }

@@ -1,8 +1,6 @@
-/** What scripts say, in the edition's language. */
+/** What the scripts of maps say, in the edition's language. */
 
-const language = document.documentElement.lang || "fr";
-const plural = new Intl.PluralRules(language);
-const figures = new Intl.NumberFormat(language);
+import { figure, fill, number } from "../page/texts.js";
 
 /** @type {Promise<Words> | undefined} */
 let loading;
@@ -21,7 +19,7 @@ export class Words {
    * @returns {string} the text, its holes filled
    */
   say(key, holes = {}) {
-    return this.texts[key].replace(/\{(\w+)\}/g, (hole, name) => holes[name] ?? hole);
+    return fill(this.texts[key], holes);
   }
 
   /**
@@ -31,13 +29,12 @@ export class Words {
    */
   count(key, count) {
     if (count === 0 && `${key}.none` in this.texts) return this.texts[`${key}.none`];
-    const form = `${key}.${plural.select(count)}`;
-    return this.say(form in this.texts ? form : `${key}.other`, { count: figures.format(count) });
+    return this.say(`${key}.${number(count)}`, { count: figure(count) });
   }
 }
 
 /** @returns {Promise<Words>} */
-export function words() {
+export function loadWords() {
   loading ??= fetch(new URL("words.json", import.meta.url))
     .then((answer) => {
       if (!answer.ok) throw new Error(`words.json: ${answer.status}`);
@@ -49,18 +46,4 @@ export function words() {
       throw error;
     });
   return loading;
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag
- * @param {Record<string, string>} attributes
- * @param {...(Node | string)} children texts are shown as they are
- * @returns {HTMLElementTagNameMap[T]}
- */
-export function element(tag, attributes, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
 }

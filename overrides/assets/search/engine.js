@@ -1,10 +1,9 @@
 // The search itself: words → records, best first. No page here.
 
 import { parse } from "./query.js";
-import { Index, TITLED } from "./index.js";
+import { Index } from "./index.js";
 import { Lexicon, NEAR } from "./lexicon.js";
 import { fold } from "./fold.js";
-import { LEVELS } from "./pack.js";
 
 /**
  * @typedef {import("./lexicon.js").Ways} Ways
@@ -45,10 +44,12 @@ export class Engine {
    */
   constructor(source, core, stemmer) {
     this.count = core.count;
+    this.levels = Float64Array.from(core.levels);
+    this.titled = core.titled;
     this.stops = new Set(core.stops.split(" "));
     this.index = new Index(source, core);
     this.lexicon = new Lexicon(this.index, source, stemmer);
-    /** The last answer: facets, pages and sorting ask for the same again. @type {{ text: string, found: Promise<Found> } | null} */
+    /** The last answer: facets, pages and sorting ask for the same again. @type {{ text: string, ranking: Promise<Found> } | null} */
     this.last = null;
   }
 
@@ -58,11 +59,11 @@ export class Engine {
    */
   search(text) {
     if (this.last?.text !== text) {
-      const found = this.rank(text);
-      this.last = { text, found };
-      found.catch(() => (this.last = null));
+      const ranking = this.rank(text);
+      this.last = { text, ranking };
+      ranking.catch(() => (this.last = null));
     }
-    return this.last.found;
+    return this.last.ranking;
   }
 
   /**
@@ -106,18 +107,20 @@ export class Engine {
    * @returns {Held}
    */
   held(ways) {
+    const { levels } = this;
     const score = new Float64Array(this.count);
     const tiers = new Uint8Array(this.count).fill(NOWHERE);
     const titled = new Uint8Array(this.count);
     let count = 0;
     for (const [name, { tier, weight }] of ways) {
       this.index.term(name).fields.forEach(({ records, weights }, field) => {
+        const isTitle = this.titled[field] && tier < NEAR;
         for (let at = 0; at < records.length; at++) {
           const record = records[at];
           if (tiers[record] === NOWHERE) count += 1;
           if (tier < tiers[record]) tiers[record] = tier;
-          if (field < TITLED && tier < NEAR) titled[record] = 1;
-          score[record] += weight * LEVELS[weights[at]];
+          if (isTitle) titled[record] = 1;
+          score[record] += weight * levels[weights[at]];
         }
       });
     }
@@ -133,17 +136,17 @@ export class Engine {
    */
   hits(held, out, phrases) {
     /** @type {Hit[]} */
-    let found = [];
+    let hits = [];
     let most = held.length ? 1 : 0;
     for (let record = 0; record < this.count; record++) {
       let holds = 0;
       for (const { tier } of held) if (tier[record] !== NOWHERE) holds += 1;
       if (holds < most || out.has(record) || !phrases.every((phrase) => phrase.has(record))) continue;
-      if (holds > most) found = [];
+      if (holds > most) hits = [];
       most = holds;
-      found.push(this.hit(record, held));
+      hits.push(this.hit(record, held));
     }
-    return found;
+    return hits;
   }
 
   /**
@@ -179,7 +182,9 @@ export class Engine {
         for (const { records } of this.index.term(term).fields) for (const record of records) out.add(record);
       }
     }
-    for (const phrase of await Promise.all(never.map((each) => this.holding(each)))) for (const each of phrase) out.add(each);
+    for (const records of await Promise.all(never.map((phrase) => this.holding(phrase)))) {
+      for (const record of records) out.add(record);
+    }
     return out;
   }
 
@@ -192,14 +197,14 @@ export class Engine {
     await this.index.fetch(phrase.map(({ folded }) => this.index.partOf(folded)));
     const [first, ...others] = await Promise.all(phrase.map(({ folded }) => this.index.places(folded)));
     /** @type {Set<number>} */
-    const found = new Set();
+    const records = new Set();
     for (const [record, places] of first) {
       const stands = [...places].some((place) =>
         others.every((other, at) => other.get(record)?.has(place + phrase[at + 1].offset - phrase[0].offset)),
       );
-      if (stands) found.add(record);
+      if (stands) records.add(record);
     }
-    return found;
+    return records;
   }
 
   /**
@@ -227,10 +232,10 @@ export class Engine {
     const more = await Promise.all(
       doubtful.map(async (word) => {
         const nearest = await this.lexicon.nearest(word.folded, 4);
-        return nearest.map((near) => words.map((each) => (each === word ? near : each.written)).join(" "));
+        return nearest.map((near) => words.map((other) => (other === word ? near : other.written)).join(" "));
       }),
     );
-    return [...new Set(more.flat())].filter((each) => fold(each) !== fold(text)).slice(0, 5);
+    return [...new Set(more.flat())].filter((query) => fold(query) !== fold(text)).slice(0, 5);
   }
 }
 

@@ -4,11 +4,12 @@ import { address } from "./address.js";
 import { complete } from "./complete.js";
 import { Engine } from "./engine.js";
 import { answering, explain } from "./explain.js";
-import { DEED, WHO, factsOf } from "./facts.js";
+import { factsOf } from "./facts.js";
 import { standing } from "./places.js";
-import { decades, select } from "./select.js";
+import { select } from "./select.js";
 import { sorted } from "./sort.js";
 import { FACETS, narrows, question } from "./state.js";
+import { decades } from "./tally.js";
 import { valuesOf } from "./values.js";
 
 /**
@@ -84,7 +85,7 @@ export class Explorer {
 
   /** @returns {Promise<import("./facts.js").Facts>} */
   facts() {
-    this.reading ??= this.source.columns().then((columns) => factsOf(columns, this.core.years));
+    this.reading ??= this.source.columns().then((columns) => factsOf(columns, this.core));
     this.reading.catch(() => (this.reading = undefined));
     return this.reading;
   }
@@ -161,7 +162,7 @@ export class Explorer {
   async #select(state, found) {
     const facts = await this.facts();
     const ranked = found ? found.hits.map(({ record }) => record) : facts.type.keys();
-    const sizes = Object.fromEntries([...DEED, ...WHO].map((facet) => [facet, this.values[facet].length]));
+    const sizes = Object.fromEntries(Object.entries(this.values).map(([facet, { length }]) => [facet, length]));
     const selection = select(facts, ranked, await this.#choice(state), sizes, this.decades);
     /** @type {Record<string, Record<string, number>>} */
     const counts = {};
@@ -174,10 +175,10 @@ export class Explorer {
 
   /**
    * @param {State} state
-   * @returns {Promise<import("./select.js").Choice>}
+   * @returns {Promise<import("./against.js").Choice>}
    */
   async #choice({ facets, from, to, zone }) {
-    /** @type {import("./select.js").Choice["chosen"]} */
+    /** @type {import("./against.js").Choice["chosen"]} */
     const chosen = {};
     for (const [facet, values] of Object.entries(facets)) {
       if (facet === "place" || !values?.length) continue;

@@ -2,20 +2,12 @@
 
 import { digits, lists, unpack } from "./pack.js";
 
-/** In the order of the column. */
-export const TYPES = ["initiative", "actor", "country", "theme", "event", "instrument", "call", "resource", "place"];
-export const VERIFIED = ["year", "older", "never"];
-/** Facets of what is done, and of who does it. */
-export const DEED = ["country", "grouping", "theme", "status", "frame", "lessons"];
-export const WHO = ["kind", "region", "network"];
-
-const ACTOR = TYPES.indexOf("actor");
-
 /**
  * @typedef {object} Facts numbers are places: of records, of actors among the actors, of values in their facet
  * @property {number} count
  * @property {Uint8Array} type
- * @property {Uint8Array} verified 0 for what has no such date, else the place in VERIFIED and 1
+ * @property {number} actorType that of actors
+ * @property {Uint8Array} verified 0 for what has no such date, else the place in its facet and 1
  * @property {Record<string, number[][]>} deed facet → values of each record
  * @property {Record<string, number[][]>} who facet → values of each actor
  * @property {number[][]} actors actors of each record; an actor's own is itself
@@ -27,30 +19,32 @@ const ACTOR = TYPES.indexOf("actor");
 
 /**
  * @param {import("./shapes.js").Columns} columns
- * @param {[number, number] | null} years
+ * @param {import("./shapes.js").Core} core
  * @returns {Facts}
  */
-export function factsOf(columns, years) {
+export function factsOf(columns, { years, unnamed }) {
   const type = digits(columns.type);
+  const [actorType, initiativeType] = ["actor", "initiative"].map((name) => unnamed.type.indexOf(name));
   const flat = unpack(columns.years);
   const actors = lists(columns.actors);
   /** @type {number[]} */
   const records = [];
-  type.forEach((each, record) => {
-    if (each !== ACTOR) return;
+  type.forEach((itsType, record) => {
+    if (itsType !== actorType) return;
     actors[record] = [records.length];
     records.push(record);
   });
   /** @type {number[][]} */
   const parts = records.map(() => []);
-  type.forEach((each, record) => {
-    if (TYPES[each] === "initiative") for (const actor of actors[record]) parts[actor].push(record);
+  type.forEach((itsType, record) => {
+    if (itsType === initiativeType) for (const actor of actors[record]) parts[actor].push(record);
   });
-  const unfold = (/** @type {Record<string, string>} */ found) =>
-    Object.fromEntries(Object.entries(found).map(([facet, text]) => [facet, lists(text)]));
+  const unfold = (/** @type {Record<string, string>} */ texts) =>
+    Object.fromEntries(Object.entries(texts).map(([facet, text]) => [facet, lists(text)]));
   return {
     count: type.length,
     type,
+    actorType,
     verified: digits(columns.verified),
     deed: unfold(columns.deed),
     who: unfold(columns.who),
@@ -60,9 +54,4 @@ export function factsOf(columns, years) {
     end: Int32Array.from(type, (_, record) => flat[2 * record + 1]),
     origin: (years?.[0] ?? 0) - 2,
   };
-}
-
-/** @param {number} type @returns {boolean} */
-export function isActor(type) {
-  return type === ACTOR;
 }

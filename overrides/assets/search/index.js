@@ -3,9 +3,6 @@
 import { fold } from "./fold.js";
 import { climb, digits, unpack } from "./pack.js";
 
-/** Fields of a record that a word may stand in: generator/search/document.py. The first two are its names and title. */
-export const TITLED = 2;
-
 /** @typedef {{ records: number[], weights: Uint8Array }} Field where a term is found in one field */
 
 /**
@@ -122,15 +119,15 @@ export class Index {
    * @returns {Term}
    */
   term(name) {
-    let found = this.terms.get(name);
-    if (!found) {
+    let term = this.terms.get(name);
+    if (!term) {
       const [forms = "", ...said] = this.raw.get(name) ?? [];
       const fields = [];
       for (let at = 0; at < said.length; at += 2) fields.push({ records: climb(said[at]), weights: digits(said[at + 1]) });
-      found = { forms: forms.split(" "), fields };
-      this.terms.set(name, found);
+      term = { forms: forms.split(" "), fields };
+      this.terms.set(name, term);
     }
-    return found;
+    return term;
   }
 
   /**
@@ -141,17 +138,17 @@ export class Index {
   async places(word) {
     const { terms } = await this.source.order(this.partOf(word));
     /** @type {Map<number, Set<number>>} */
-    const found = new Map();
+    const standing = new Map();
     for (const term of this.of(word)) {
       const numbers = unpack(terms[term] ?? "");
       for (let at = 0, record = 0; at < numbers.length; ) {
         record += numbers[at++];
-        const places = found.get(record) ?? new Set();
+        const places = standing.get(record) ?? new Set();
         for (let left = numbers[at++], place = 0; left > 0; left--) places.add((place += numbers[at++]));
-        found.set(record, places);
+        standing.set(record, places);
       }
     }
-    return found;
+    return standing;
   }
 }
 

@@ -11,13 +11,13 @@ const HALF = 45;
  * @returns {number[]}
  */
 export function unpack(text) {
-  const found = [];
+  const numbers = [];
   let number = 0;
   let power = 1;
   for (let at = 0; at < text.length; at++) {
     const digit = DIGITS[text.charCodeAt(at)];
     if (digit < HALF) {
-      found.push(number + digit * power);
+      numbers.push(number + digit * power);
       number = 0;
       power = 1;
     } else {
@@ -25,7 +25,7 @@ export function unpack(text) {
       power *= HALF;
     }
   }
-  return found;
+  return numbers;
 }
 
 /**
@@ -35,12 +35,12 @@ export function unpack(text) {
  */
 export function lists(text) {
   const numbers = unpack(text);
-  const found = [];
+  const parts = [];
   for (let at = 0; at < numbers.length; ) {
     const length = numbers[at++];
-    found.push(numbers.slice(at, (at += length)));
+    parts.push(numbers.slice(at, (at += length)));
   }
-  return found;
+  return parts;
 }
 
 /**
@@ -61,6 +61,3 @@ export function climb(text) {
 export function digits(text) {
   return Uint8Array.from(text, (character) => DIGITS[character.charCodeAt(0)]);
 }
-
-/** Weights a word may have in a text, by level. */
-export const LEVELS = Float64Array.from({ length: 2 * HALF }, (_, level) => Math.round(20 * 1.11 ** level) / 1000);

@@ -9,6 +9,8 @@
  * @property {number} step records whose texts share a file
  * @property {Record<string, string>} types type → how addresses of such records begin
  * @property {Record<string, number[]>} facets facet → its values, as places in the table of labels
+ * @property {Record<string, string[]>} unnamed facet → its values, where the page names them itself; types in the order of
+ *   the column of types, ages of verifications in that of theirs
  * @property {[id: string, name: string, themes: number][]} taxonomies in the order of the theme facet's values
  * @property {[narrower: number, wider: number][]} broader places in the theme facet
  * @property {number[]} apart countries outside the region, as places in their facet
@@ -16,6 +18,8 @@
  * @property {Label[]} labels
  * @property {string} cuts first word of each part of the index but the first
  * @property {string} stops words that do not narrow a search
+ * @property {number[]} levels the weights a word may have in a text
+ * @property {boolean[]} titled whether each field of the index holds what a record is called
  *
  * @typedef {object} Piece
  * @property {Record<string, string[]>} terms term → its words, then for each field where it is found and its weights

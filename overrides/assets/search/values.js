@@ -1,7 +1,5 @@
 // The values of facets, as the core names them.
 
-import { TYPES, VERIFIED } from "./facts.js";
-
 /**
  * @typedef {object} Value a value of a facet
  * @property {string} id
@@ -16,21 +14,21 @@ import { TYPES, VERIFIED } from "./facts.js";
  * @param {import("./shapes.js").Core} core
  * @returns {Record<string, Value[]>} facet → its values, in the order of their numbers
  */
-export function valuesOf({ facets, labels, taxonomies, broader, apart }) {
-  const bare = (/** @type {string[]} */ ids) => ids.map((id) => ({ id, label: "", also: [] }));
+export function valuesOf({ facets, unnamed, labels, taxonomies, broader, apart }) {
   /** @type {Record<string, Value[]>} */
-  const found = { type: bare(TYPES), verified: bare(VERIFIED), lessons: bare(["yes"]) };
+  const values = {};
+  for (const [facet, ids] of Object.entries(unnamed)) values[facet] = ids.map((id) => ({ id, label: "", also: [] }));
   for (const [facet, places] of Object.entries(facets)) {
-    found[facet] = places.map((at) => {
+    values[facet] = places.map((at) => {
       const [, id, label, ...also] = labels[at];
       return { id, label, also };
     });
   }
   let at = 0;
   for (const [taxonomy, , themes] of taxonomies) {
-    for (const end = at + themes; at < end; at++) found.theme[at].taxonomy = taxonomy;
+    for (const end = at + themes; at < end; at++) values.theme[at].taxonomy = taxonomy;
   }
-  for (const [narrow, wide] of broader) found.theme[narrow].broader = found.theme[wide].id;
-  for (const country of apart) found.country[country].apart = true;
-  return found;
+  for (const [narrow, wide] of broader) values.theme[narrow].broader = values.theme[wide].id;
+  for (const country of apart) values.country[country].apart = true;
+  return values;
 }

@@ -48,7 +48,7 @@ SITE = "https://repertoire.example/"
 
 CHECK = """async (load, {definition, known, proposals}) => {
   const [{define}, {know}, {verdict}] =
-    await Promise.all(["definition", "known", "check"].map((name) => load(`form/${name}.js`)));
+    await Promise.all(["definition", "known", "rules/check"].map((name) => load(`form/${name}.js`)));
   const [defined, knew] = [define(definition), know(known)];
   return proposals.map((proposal) => verdict(defined, knew, proposal));
 }"""
@@ -171,7 +171,7 @@ def told(code: str, folder: str, id_: str, path: str, args: Mapping[str, str]) -
 def test_a_new_record_looks_like_those_that_check_says_it_looks_like(real: Directory) -> None:
     source = """async (load, {definition, known}, proposals) => {
       const [{define}, {know}, {similar}] =
-        await Promise.all(["definition", "known", "check"].map((name) => load(`form/${name}.js`)));
+        await Promise.all(["definition", "known", "rules/check"].map((name) => load(`form/${name}.js`)));
       const [defined, knew] = [define(definition), know(known)];
       return proposals.map((proposal) => similar(defined, knew, proposal, 0).map((entry) => entry.id));
     }"""

@@ -1,11 +1,10 @@
 // One control for each kind of value. A control shows what the draft holds at its path and writes what is typed there.
 
-import { element } from "../../explorer/element.js";
-import { fill } from "../../explorer/texts.js";
-import { Combobox } from "./combobox.js";
+import { element } from "../../page/element.js";
 import { terms } from "../definition.js";
 import { at, isMapping, spell } from "../value.js";
 import { pointed, put } from "./draft.js";
+import { picker } from "./picker.js";
 
 /**
  * @typedef {import("./shape.js").Field} Field
@@ -178,16 +177,15 @@ function pointer(desk, field, path, named) {
     desk.left(spell(path));
   };
   tell();
-  const combobox = new Combobox(control, field.label, {
+  const box = picker(control, field.label, desk.texts, {
     find: (typed) => desk.offers.find(field, typed === shown() ? "" : typed, desk.draft, set),
     leave: (typed) => set(typed && typed === shown() ? held() : typed && desk.offers.meant(field, typed)),
-    said: (count) => (count ? fill(desk.texts.offer.found[count === 1 ? "one" : "other"], { count }) : desk.texts.offer.none),
   });
   // A new record may take another name while it is written.
   control.addEventListener("renamed", () => {
     if (document.activeElement !== control) tell();
   });
   control.dataset.points = "";
-  combobox.box.append(rest);
-  return { control, box: combobox.box };
+  box.append(rest);
+  return { control, box };
 }

@@ -1,7 +1,7 @@
 // Fields as a person fills them in: label, help, control, and below it room for what is wrong.
 
-import { element } from "../../explorer/element.js";
-import { fill } from "../../explorer/texts.js";
+import { element } from "../../page/element.js";
+import { fill } from "../../page/texts.js";
 import { byLocale, controlOf, idOf, localizedControl } from "./controls.js";
 import { at, spell } from "../value.js";
 import { blank, put } from "./draft.js";
@@ -12,7 +12,6 @@ import { blank, put } from "./draft.js";
  * @typedef {import("./controls.js").Desk} Desk
  */
 
-const OTHER_LOCALES = ["es", "pt", "en"];
 const ROWS = /** @type {Record<string, number>} */ ({ participations: 2, sources: 1, countries: 1 });
 
 /**
@@ -106,7 +105,8 @@ function single(desk, field, path) {
 function languages(desk, field, path) {
   const has = Object.keys(byLocale(at(desk.draft.value, path))).filter((locale) => locale !== "fr");
   if (path.length > 1 && !has.length) return null;
-  const locales = [...OTHER_LOCALES, ...has.filter((locale) => !OTHER_LOCALES.includes(locale))];
+  const offered = desk.definition.locales.slice(1);
+  const locales = [...offered, ...has.filter((locale) => !offered.includes(locale))];
   const drawn = locales.map((locale) => {
     const own = [...path, locale];
     const words = desk.texts.ask.locale;

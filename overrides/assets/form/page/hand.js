@@ -1,7 +1,7 @@
 // Handing over: four doors, and what must be repaired before one opens.
 
-import { element } from "../../explorer/element.js";
-import { fill } from "../../explorer/texts.js";
+import { element } from "../../page/element.js";
+import { fill } from "../../page/texts.js";
 import { editFile, emptyFile, mail, newFile } from "../doors.js";
 
 /**

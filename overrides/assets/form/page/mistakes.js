@@ -1,6 +1,6 @@
 // What is wrong, beside its field.
 
-import { element } from "../../explorer/element.js";
+import { element } from "../../page/element.js";
 
 /**
  * @typedef {object} Mistake

@@ -1,6 +1,6 @@
 // What a field that names something offers: records of the directory, new ones of the same proposal, towns, themes.
 
-import { fill } from "../../explorer/texts.js";
+import { fill } from "../../page/texts.js";
 import { fold } from "../../search/fold.js";
 import { terms } from "../definition.js";
 import { towns } from "../files.js";
@@ -14,7 +14,7 @@ import { called } from "./shape.js";
  * @typedef {import("../shapes.js").Known} Known
  * @typedef {import("../shapes.js").Entry} Entry
  * @typedef {import("./draft.js").Draft} Draft
- * @typedef {import("./combobox.js").Choice} Choice
+ * @typedef {import("./picker.js").Choice} Choice
  *
  * @typedef {object} Makers
  * @property {() => Draft[]} drafts

@@ -1,23 +1,24 @@
 // The page of the form: what is typed → the proposal → its mistakes, its files, its factsheet.
 
-import { element, one } from "../../explorer/element.js";
-import { fill } from "../../explorer/texts.js";
+import { element, one } from "../../page/element.js";
+import { fill } from "../../page/texts.js";
 import { content, open } from "../files.js";
 import { entries, entry, find } from "../known.js";
-import { Combobox } from "./combobox.js";
 import { Keeping } from "./keeping.js";
+import { picker } from "./picker.js";
 import { Proposing } from "./proposing.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 
 const ASSETS = new URL("../", import.meta.url);
 const EDITION = new URL("../../", ASSETS);
-const TYPES = ["initiative", "actor", "event", "call"];
 
 const page = one(document, "[data-form]");
 const article = page.closest("article");
 const part = (/** @type {string} */ name) => one(page, `[data-${name}]`);
 const texts = /** @type {import("./shape.js").Texts} */ (JSON.parse(part("texts").textContent ?? ""));
+/** Types that are proposed, the first one unless the address names another. @type {string[]} */
+const types = JSON.parse(page.dataset.types ?? "[]");
 const asked = new URLSearchParams(location.search);
 
 async function start() {
@@ -41,7 +42,7 @@ async function start() {
  */
 function propose(definition, known) {
   const wanted = asked.get("type") ?? "";
-  const type = TYPES.includes(wanted) ? wanted : TYPES[0];
+  const type = types.includes(wanted) ? wanted : types[0];
   one(page, `[data-type="${type}"]`).setAttribute("aria-current", "true");
   begin(definition, known, new Keeping(type), () => ({ type, id: "", old: false, number: 0, value: { added: today() } }));
 }
@@ -52,18 +53,18 @@ function propose(definition, known) {
  */
 async function correct(definition, known) {
   const id = asked.get("id") ?? "";
-  const found = which(known, id);
-  const value = found && (await content(ASSETS, known, found.type, found.id));
-  if (!found || !value) {
+  const record = which(known, id);
+  const value = record && (await content(ASSETS, known, record.type, record.id));
+  if (!record || !value) {
     choose(definition, known, id);
     return;
   }
   const subject = part("subject");
-  const see = new URL(`${sections()[found.type]}/${found.id}/`, EDITION);
+  const see = new URL(`${sections()[record.type]}/${record.id}/`, EDITION);
   subject.replaceChildren(element("a", { href: see.href, target: "_blank", rel: "noopener" }, texts.see));
   subject.hidden = false;
-  const first = () => ({ type: found.type, id: found.id, old: true, number: 0, value: structuredClone(value) });
-  begin(definition, known, new Keeping(`${found.type}/${found.id}`), first);
+  const first = () => ({ type: record.type, id: record.id, old: true, number: 0, value: structuredClone(value) });
+  begin(definition, known, new Keeping(`${record.type}/${record.id}`), first);
 }
 
 /**
@@ -74,7 +75,7 @@ async function correct(definition, known) {
 function which(known, id) {
   if (!id) return null;
   const wanted = asked.get("type") ?? "";
-  for (const type of TYPES.includes(wanted) ? [wanted] : TYPES) {
+  for (const type of types.includes(wanted) ? [wanted] : types) {
     if (entry(known, type, id)) return { type, id };
     const renamed = entries(known, type).find(({ formerly }) => formerly?.includes(id));
     if (renamed) return { type, id: renamed.id };
@@ -94,19 +95,18 @@ function choose(definition, known, id) {
   unknown.textContent = fill(texts.unknown, { id });
   const field = /** @type {HTMLInputElement} */ (part("which-field"));
   const parent = /** @type {HTMLElement} */ (field.parentElement);
-  const combobox = new Combobox(field, texts.which, {
+  const box = picker(field, texts.which, texts, {
     find: async (text) =>
-      TYPES.flatMap((type) =>
-        find(known, type, text).map((each) => ({
-          label: each.name,
+      types.flatMap((type) =>
+        find(known, type, text).map(({ id, name }) => ({
+          label: name,
           about: definition.types[type].label,
-          take: () => location.assign(`?id=${encodeURIComponent(each.id)}&type=${type}`),
+          take: () => location.assign(`?id=${encodeURIComponent(id)}&type=${type}`),
         })),
       ),
     leave: () => undefined,
-    said: (count) => (count ? fill(texts.offer.found[count === 1 ? "one" : "other"], { count }) : texts.offer.none),
   });
-  parent.append(combobox.box);
+  parent.append(box);
   part("which").hidden = false;
 }
 
@@ -123,7 +123,7 @@ function begin(definition, known, keeping, first) {
   const addresses = {
     page: (/** @type {string} */ type, /** @type {string} */ id) => new URL(`${sections()[type]}/${id}/`, EDITION).href,
     correct: (/** @type {string} */ type, /** @type {string} */ id) =>
-      new URL(`contribuer/corriger/?id=${encodeURIComponent(id)}&type=${type}`, EDITION).href,
+      new URL(`${page.dataset.correct}?id=${encodeURIComponent(id)}&type=${type}`, document.baseURI).href,
   };
   part("body").hidden = false;
   new Proposing({ page, assets: ASSETS, definition, known, texts, post, keeping, addresses }, first);

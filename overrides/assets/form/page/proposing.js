@@ -1,8 +1,8 @@
 // A proposal being written: its records, what is wrong with them, what they will look like, and its way out.
 
-import { element, one } from "../../explorer/element.js";
-import { fill } from "../../explorer/texts.js";
-import { check, similar } from "../check.js";
+import { element, one } from "../../page/element.js";
+import { fill } from "../../page/texts.js";
+import { check, similar } from "../rules/check.js";
 import { propose } from "../id.js";
 import { file } from "../known.js";
 import { placeOf } from "../place.js";

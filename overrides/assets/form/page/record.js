@@ -1,7 +1,7 @@
 // The form of one record: its sections, what looks like it, and its place in the proposal.
 
-import { element } from "../../explorer/element.js";
-import { fill } from "../../explorer/texts.js";
+import { element } from "../../page/element.js";
+import { fill } from "../../page/texts.js";
 import { blank, put } from "./draft.js";
 import { drawSection } from "./fields.js";
 import { Mistakes } from "./mistakes.js";

@@ -1,6 +1,6 @@
 // The factsheet as the site will show it, from what is written so far. Texts enter as text.
 
-import { element } from "../../explorer/element.js";
+import { element } from "../../page/element.js";
 import { fields } from "../definition.js";
 import { isMapping } from "../value.js";
 import { LEDES, NAMES, called, french } from "./shape.js";

@@ -1,7 +1,7 @@
 // Whether the proposal can be sent; if not, what is still to be done, in words and links.
 
-import { element, one } from "../../explorer/element.js";
-import { fill } from "../../explorer/texts.js";
+import { element, one } from "../../page/element.js";
+import { fill } from "../../page/texts.js";
 import { fieldOf } from "../definition.js";
 import { goTo, sentence } from "./mistakes.js";
 

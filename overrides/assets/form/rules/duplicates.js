@@ -8,9 +8,6 @@ import { found, records } from "./proposed.js";
 /** @typedef {import("./proposed.js").World} World */
 /** @typedef {import("./proposed.js").Draft} Draft */
 
-/** Degrees from which two points are those of two places. */
-const FAR = 0.5;
-
 /**
  * Records of the draft's type that are called nearly the same, unless either says that it is not the other. The check
  * tells it of the one whose id comes last; here it is told of the draft. Two drafts are told of once.
@@ -36,10 +33,11 @@ export function alike(world, draft) {
   const here = all.findIndex((each) => each.draft === draft);
   if (here < 0) return [];
   const own = all[here].entry;
-  return lookAlikes(all.map(({ entry }) => entry.name), here)
+  const { near, limits } = world.definition;
+  return lookAlikes(near, all.map(({ entry }) => entry.name), here)
     .filter((place) => !all[place].draft || place < here)
     .map((place) => ({ own, entry: all[place].entry }))
-    .filter(({ entry }) => !said(own, entry) && !twoThings(draft.type, own, entry));
+    .filter(({ entry }) => !said(own, entry) && !twoThings(draft.type, own, entry, limits.far));
 }
 
 /**
@@ -56,9 +54,10 @@ function said(one, other) {
  * @param {string} type
  * @param {Entry} one
  * @param {Entry} other
+ * @param {number} distance in degrees, from which two points are those of two places
  * @returns {boolean}
  */
-function twoThings(type, one, other) {
+function twoThings(type, one, other, distance) {
   switch (type) {
     case "actor":
       return differ(one.country, other.country) || differ(one.place, other.place);
@@ -66,7 +65,7 @@ function twoThings(type, one, other) {
       return one.part_of === other.id || other.part_of === one.id || apart(one.countries, other.countries) ||
         apart(one.actors, other.actors);
     case "place": {
-      const far = (/** @type {"lat" | "lon"} */ axis) => Math.abs((one[axis] ?? 0) - (other[axis] ?? 0)) > FAR;
+      const far = (/** @type {"lat" | "lon"} */ axis) => Math.abs((one[axis] ?? 0) - (other[axis] ?? 0)) > distance;
       return far("lat") || far("lon") || one.country !== other.country || one.admin_level !== other.admin_level;
     }
     case "event":

@@ -13,12 +13,6 @@ import { drafted, entryOf, exists, found, walk } from "./proposed.js";
 
 /** @typedef {[code: string, args: Record<string, string | undefined>]} Wrong */
 
-/** Keys of a record that hold country codes. */
-const COUNTRY_KEYS = ["country", "territory", "state", "countries"];
-
-/** A vocabulary with more terms than that is not listed in a message. */
-const MANY = 12;
-
 /**
  * Ids and codes of the draft that name nothing.
  * @param {World} world
@@ -51,7 +45,7 @@ function missed(world, field, id, top) {
     case "reference": return record(world, field.reference ?? "", id);
     case "term": return term(world, field, id);
     case "theme": return theme(world, field, id);
-    case "country": return COUNTRY_KEYS.includes(top) ? country(world, id) : undefined;
+    case "country": return world.definition.countryKeys.includes(top) ? country(world, id) : undefined;
   }
   return undefined;
 }
@@ -64,7 +58,7 @@ function missed(world, field, id, top) {
  */
 function record(world, type, id) {
   if (exists(world, type, id)) return undefined;
-  const suggestion = nearest(named(world, type), id).join("\n") || undefined;
+  const suggestion = nearest(world.definition.near, named(world, type), id).join("\n") || undefined;
   return ["dangling-reference", { value: id, type: world.definition.folders[type], suggestion }];
 }
 
@@ -78,11 +72,11 @@ function* named(world, type) {
   const ids = [...(world.known.types.get(type)?.keys() ?? [])];
   const drafts = world.drafts.filter((draft) => draft.type === type);
   for (const id of [...ids, ...drafts.map((draft) => draft.id)].sort()) yield [id, id];
-  for (const id of ids.filter((each) => !drafted(world, type, each))) {
+  for (const id of ids.filter((known) => !drafted(world, type, known))) {
     const entry = world.known.types.get(type)?.get(id);
     for (const name of [entry?.name ?? id, ...(entry?.other ?? [])]) yield [name, id];
   }
-  for (const draft of drafts.filter((each) => each.valid)) {
+  for (const draft of drafts.filter(({ valid }) => valid)) {
     const entry = entryOf(draft);
     for (const name of [entry.name, ...(entry.other ?? [])]) yield [name, draft.id];
   }
@@ -103,8 +97,8 @@ function term({ definition, told }, field, id) {
     return ["missing-vocabulary", { value: name }];
   }
   const known = terms(definition, field);
-  if (known.some((each) => each.id === id)) return undefined;
-  return ["unknown-term", { value: id, vocabulary: name, ...meant(known, id) }];
+  if (known.some((term) => term.id === id)) return undefined;
+  return ["unknown-term", { value: id, vocabulary: name, ...meant(definition, known, id) }];
 }
 
 /**
@@ -115,28 +109,29 @@ function term({ definition, told }, field, id) {
  */
 function theme({ definition }, field, id) {
   const known = terms(definition, field);
-  if (known.some((each) => each.id === id)) return undefined;
+  if (known.some((term) => term.id === id)) return undefined;
   const used = Object.entries(definition.vocabularies).map(
     ([name, { terms }]) => /** @type {[string, Record<string, string[]>]} */ (
-      [name, Object.fromEntries(terms.map((each) => [each.id, []]))]));
+      [name, Object.fromEntries(terms.map((term) => [term.id, []]))]));
   const others = [...used, ...Object.entries(definition.elsewhere)].sort(([one], [other]) => (one < other ? -1 : 1));
   const other = others.find(([, ids]) => Object.hasOwn(ids, id));
-  if (!other) return ["unknown-theme", { value: id, ...meant(known, id) }];
+  if (!other) return ["unknown-theme", { value: id, ...meant(definition, known, id) }];
   return ["not-a-theme", { value: id, vocabulary: other[0], suggestion: other[1][id].join("\n") || undefined }];
 }
 
 /**
  * Suggestions, and the values allowed if they are few.
+ * @param {import("../shapes.js").Definition} definition
  * @param {Term[]} known
  * @param {string} id
  * @returns {Record<string, string | undefined>}
  */
-function meant(known, id) {
-  const names = known.flatMap((each) => [each.id, each.label, ...(each.synonyms ?? [])].map(
-    (name) => /** @type {[string, string]} */ ([name, each.id])));
+function meant({ near, limits }, known, id) {
+  const names = known.flatMap((term) => [term.id, term.label, ...(term.synonyms ?? [])].map(
+    (name) => /** @type {[string, string]} */ ([name, term.id])));
   return {
-    suggestion: nearest(names, id).join("\n") || undefined,
-    allowed: known.length <= MANY ? known.map((each) => each.id).join("\n") : undefined,
+    suggestion: nearest(near, names, id).join("\n") || undefined,
+    allowed: known.length <= limits.listed ? known.map((term) => term.id).join("\n") : undefined,
   };
 }
 
@@ -146,8 +141,8 @@ function meant(known, id) {
  * @returns {Wrong | undefined}
  */
 function country({ definition }, code) {
-  if (definition.countries.some((each) => each.id === code)) return undefined;
+  if (definition.countries.some((country) => country.id === code)) return undefined;
   const names = Object.entries(definition.countryNames).flatMap(([id, called]) => [...called, id].map(
     (name) => /** @type {[string, string]} */ ([name, id])));
-  return ["unknown-country", { value: code, suggestion: nearest(names, code).join("\n") || undefined }];
+  return ["unknown-country", { value: code, suggestion: nearest(definition.near, names, code).join("\n") || undefined }];
 }

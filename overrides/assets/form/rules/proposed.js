@@ -11,7 +11,7 @@
 /** @typedef {import("../shapes.js").Value} Value */
 
 import { fields } from "../definition.js";
-import { isMapping } from "../value.js";
+import { isMapping, label, strings, texts } from "../value.js";
 
 /**
  * @typedef {{
@@ -105,33 +105,6 @@ export function entryOf({ id, value }) {
   found.actors = items(value.participations).flatMap((part) => (isMapping(part) ? strings(part.actor) : []));
   if (value.lat !== undefined) [found.lat, found.lon] = [Number(value.lat), Number(value.lon)];
   return found;
-}
-
-/**
- * The text that stands for the record: French, else the first there is.
- * @param {Value | undefined} value
- * @returns {string}
- */
-export function label(value) {
-  return isMapping(value ?? "") ? String(/** @type {Mapping} */ (value).fr ?? texts(value)[0] ?? "") : String(value ?? "");
-}
-
-/**
- * A localized text in all its languages.
- * @param {Value | undefined} value
- * @returns {string[]}
- */
-function texts(value) {
-  return isMapping(value ?? "") ? Object.values(/** @type {Mapping} */ (value)).flatMap(strings) : strings(value);
-}
-
-/**
- * The value if it is a text, its items that are texts if it is a list.
- * @param {Value | undefined} value
- * @returns {string[]}
- */
-export function strings(value) {
-  return [value].flat().filter((each) => typeof each === "string");
 }
 
 /**

@@ -1,7 +1,7 @@
 // Rules on what a record must hold, and on how records stand to each other. The twin of `generator/check/structure.py`.
 
-import { at } from "../value.js";
-import { drafted, entryOf, exists, found, items, records, strings } from "./proposed.js";
+import { at, strings } from "../value.js";
+import { drafted, entryOf, exists, found, items, records } from "./proposed.js";
 
 /** @typedef {import("../shapes.js").Entry} Entry */
 /** @typedef {import("../shapes.js").Finding} Finding */

@@ -69,7 +69,7 @@ function group(definition, value, inside, above, tell) {
   const known = inside.map((field) => field.key);
   for (const key of Object.keys(value)) {
     if (!known.includes(key)) {
-      tell("unknown-key", [...above, key], { key, known: known.join(", "), suggestion: closest(key, known) });
+      tell("unknown-key", [...above, key], { key, known: known.join(", "), suggestion: closest(key, known, definition.limits.close) });
     }
   }
   for (const field of inside) {
@@ -79,7 +79,7 @@ function group(definition, value, inside, above, tell) {
       // A record without sources is another matter: a rule tells it.
       if (field.required && !(field.key === "sources" && !above.length)) tell("missing-key", steps);
     } else if (!field.many) one(definition, content, field, steps, tell);
-    else if (!Array.isArray(content)) tell("wrong-type", steps, { expected: "list", value: short(content) });
+    else if (!Array.isArray(content)) tell("wrong-type", steps, { expected: "list", value: short(definition, content) });
     else content.forEach((item, at) => one(definition, item, field, [...steps, at], tell));
   }
 }
@@ -92,7 +92,7 @@ function group(definition, value, inside, above, tell) {
  * @param {Tell} tell
  */
 function one(definition, value, field, steps, tell) {
-  const wrongType = (/** @type {string} */ expected) => tell("wrong-type", steps, { expected, value: short(value) });
+  const wrongType = (/** @type {string} */ expected) => tell("wrong-type", steps, { expected, value: short(definition, value) });
   switch (field.kind) {
     case "group":
     case "period":
@@ -105,13 +105,13 @@ function one(definition, value, field, steps, tell) {
       break;
     case "date":
       if (typeof value !== "string" || !matches(field.pattern ?? "", value)) {
-        tell("bad-date", steps, { value: short(value) });
-      } else if (impossible(value, definition.limits)) tell("impossible-date", steps, { value: short(value) });
+        tell("bad-date", steps, { value: short(definition, value) });
+      } else if (impossible(value, definition.limits)) tell("impossible-date", steps, { value: short(definition, value) });
       break;
     case "integer":
     case "number":
       if (typeof value !== "string" || !(field.kind === "integer" ? INTEGER : NUMBER).test(value)) wrongType(field.kind);
-      else range(Number(value.replaceAll("_", "")), value, field, steps, tell);
+      else range(definition, Number(value.replaceAll("_", "")), value, field, steps, tell);
       break;
     case "boolean":
       if (typeof value !== "string" || !/^(true|false|yes|no|on|off|[tfyn01])$/i.test(value)) wrongType("boolean");
@@ -132,7 +132,7 @@ function one(definition, value, field, steps, tell) {
 function text(definition, value, field, steps, tell) {
   const isId = ["id", "reference", "term", "theme"].includes(field.kind);
   const long = field.longest !== undefined && [...value].length > field.longest;
-  const args = { value: short(value) };
+  const args = { value: short(definition, value) };
   if (pattern(definition.patterns.forbidden).test(value)) tell("forbidden-character", steps, hidden(definition, value));
   else if (long && !isId) tell("too-long", steps, { ...args, limit: String(field.longest) });
   else if (isId && (long || !matches(field.pattern ?? "", value))) tell("bad-id", steps, args);
@@ -160,19 +160,20 @@ function localized(definition, value, field, steps, tell) {
     else note("wrong-type", here, { expected: "text", value: "" });
   }
   const strange = Object.keys(texts).find((locale) => !matches(definition.patterns.locale, locale));
-  if (strange !== undefined && !told) tell("bad-locale", [...steps, strange], { value: short(strange) });
+  if (strange !== undefined && !told) tell("bad-locale", [...steps, strange], { value: short(definition, strange) });
 }
 
 /**
+ * @param {Definition} definition
  * @param {number} number
  * @param {string} value
  * @param {Field} field
  * @param {Step[]} steps
  * @param {Tell} tell
  */
-function range(number, value, { minimum = -Infinity, maximum = Infinity }, steps, tell) {
+function range(definition, number, value, { minimum = -Infinity, maximum = Infinity }, steps, tell) {
   const limit = number < minimum ? minimum : number > maximum ? maximum : undefined;
-  if (limit !== undefined) tell("out-of-range", steps, { value: short(value), limit: String(limit) });
+  if (limit !== undefined) tell("out-of-range", steps, { value: short(definition, value), limit: String(limit) });
 }
 
 /**
@@ -186,12 +187,13 @@ function hidden(definition, value) {
 }
 
 /**
- * The value as a message quotes it: one line, at most 60 characters.
+ * The value as a message quotes it: one line, and not too long.
+ * @param {Definition} definition
  * @param {Value} value
  * @returns {string}
  */
-export function short(value) {
+function short({ limits }, value) {
   const text = typeof value === "string" ? value.split(/\s+/u).filter(Boolean).join(" ") : "";
   const letters = [...text];
-  return letters.length <= 60 ? text : `${letters.slice(0, 59).join("")}…`;
+  return letters.length <= limits.quoted ? text : `${letters.slice(0, limits.quoted - 1).join("")}…`;
 }

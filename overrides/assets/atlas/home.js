@@ -1,18 +1,18 @@
 /** The picture on the home page: every place and every line; it leads to the map itself. */
 
-import { bend, paint, reach } from "./lines.js";
-import { tellApart } from "./overseas.js";
-import { Stage } from "./stage.js";
-import { words } from "./words.js";
+import { bend, paint, reach } from "../map/lines.js";
+import { tellApart } from "../map/overseas.js";
+import { Stage } from "../map/stage.js";
+import { loadWords } from "../map/words.js";
 
 const SMALLER = 0.62;
 
 /** @param {HTMLElement} figure */
 export async function draw(figure) {
-  const [stage, said, layers] = await Promise.all([
+  const [stage, words, layers] = await Promise.all([
     Stage.open(figure),
-    words(),
-    import(new URL("layers.js", import.meta.url).href),
+    loadWords(),
+    import(new URL("../map/layers.js", import.meta.url).href),
   ]);
   const { lines, points } = layers.default(stage.L);
   bend(lines);
@@ -22,5 +22,5 @@ export async function draw(figure) {
   paint(stage, lines.getLayers());
   points.addTo(stage.map);
   points.eachLayer((/** @type {any} */ point) => point.setRadius(point.getRadius() * SMALLER));
-  tellApart(stage, said);
+  tellApart(stage, words);
 }

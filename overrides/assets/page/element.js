@@ -16,7 +16,7 @@ export function element(tag, attributes, ...children) {
 
 /**
  * The text with its matching words marked.
- * @param {import("../search/explain.js").Segments} segments
+ * @param {[text: string, isMatch: boolean | 0 | 1][]} segments
  * @returns {(Node | string)[]}
  */
 export function marked(segments) {
@@ -30,9 +30,9 @@ export function marked(segments) {
  * @returns {HTMLElement}
  */
 export function one(root, selector) {
-  const found = root.querySelector(selector);
-  if (!found) throw new Error(`the page has no ${selector}`);
-  return /** @type {HTMLElement} */ (found);
+  const match = root.querySelector(selector);
+  if (!match) throw new Error(`the page has no ${selector}`);
+  return /** @type {HTMLElement} */ (match);
 }
 
 /**

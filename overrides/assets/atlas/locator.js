@@ -1,18 +1,19 @@
 /** A small map: the places listed beside it, and the lines that join them. */
 
-import { greatCircle } from "./arc.js";
-import { paint } from "./lines.js";
-import { tellApart } from "./overseas.js";
-import { Points } from "./points.js";
-import { Stage } from "./stage.js";
-import { tools } from "./tools.js";
-import { words } from "./words.js";
+import { greatCircle } from "../map/arc.js";
+import { REGION } from "../map/areas.js";
+import { paint } from "../map/lines.js";
+import { tellApart } from "../map/overseas.js";
+import { Points } from "../map/points.js";
+import { Stage } from "../map/stage.js";
+import { tools } from "../map/tools.js";
+import { loadWords } from "../map/words.js";
 
 const CLOSEST = 6.5;
 
 /** @param {HTMLElement} figure */
 export async function draw(figure) {
-  const [stage, said] = await Promise.all([Stage.open(figure), words()]);
+  const [stage, words] = await Promise.all([Stage.open(figure), loadWords()]);
   const { L, map } = stage;
   const entries = /** @type {HTMLElement[]} */ ([...figure.querySelectorAll("[data-lat]")]);
   const where = entries.map(({ dataset }) => L.latLng(Number(dataset.lat), Number(dataset.lon)));
@@ -26,11 +27,11 @@ export async function draw(figure) {
     return L.polyline(way, options).addTo(map);
   });
   paint(stage, lines);
-  tellApart(stage, said);
+  tellApart(stage, words);
   const points = entries.map((entry, at) => point(stage, entry, where[at]));
   if (points.length) new Points(stage, points, "link");
   stage.steer();
-  tools(stage, said, []);
+  tools(stage, words, []);
 }
 
 /**
@@ -47,7 +48,7 @@ function scope(stage, where) {
     land.bringToFront();
     area.extend(land.getBounds());
   });
-  if (!area.isValid()) return { area: stage.L.latLngBounds([-46, -104], [32, -34]), closest: CLOSEST };
+  if (!area.isValid()) return { area: stage.L.latLngBounds(REGION), closest: CLOSEST };
   return { area, closest: country ? 7 : CLOSEST };
 }
 
@@ -55,7 +56,7 @@ function scope(stage, where) {
  * @param {Stage} stage
  * @param {HTMLElement} entry of the list
  * @param {any} at
- * @returns {import("./points.js").Point}
+ * @returns {import("../map/points.js").Point}
  */
 function point(stage, entry, at) {
   const { french, near } = entry.dataset;

@@ -1,27 +1,27 @@
 // Everything wrong with a proposal, said as `repertoire check` says it of the same files.
 
-import { controlPath } from "./definition.js";
-import { circles, formerIds, idsInside, keysOfKinds, mainThemes, participations, sources } from "./rules/records.js";
-import { dates } from "./rules/dates.js";
-import { alike, nearDuplicates } from "./rules/duplicates.js";
-import { links } from "./rules/links.js";
-import { personalData } from "./rules/people.js";
-import { found, world as made } from "./rules/proposed.js";
-import { seats, states } from "./rules/seats.js";
-import { structure } from "./rules/structure.js";
-import { matches } from "./pattern.js";
-import { prune, spell } from "./value.js";
-import { meant, message, repair } from "./wording.js";
-import { write } from "./yaml.js";
+import { controlPath } from "../definition.js";
+import { circles, formerIds, idsInside, keysOfKinds, mainThemes, participations, sources } from "./records.js";
+import { dates } from "./dates.js";
+import { alike, nearDuplicates } from "./duplicates.js";
+import { links } from "./links.js";
+import { personalData } from "./people.js";
+import { found, world as made } from "./proposed.js";
+import { seats, states } from "./seats.js";
+import { structure } from "./structure.js";
+import { matches } from "../pattern.js";
+import { prune, spell } from "../value.js";
+import { meant, message, repair } from "../wording.js";
+import { write } from "../yaml.js";
 
-/** @typedef {import("./shapes.js").Definition} Definition */
-/** @typedef {import("./shapes.js").Entry} Entry */
-/** @typedef {import("./shapes.js").Finding} Finding */
-/** @typedef {import("./shapes.js").Known} Known */
-/** @typedef {import("./shapes.js").Problem} Problem */
-/** @typedef {import("./shapes.js").Proposal} Proposal */
-/** @typedef {import("./rules/proposed.js").World} World */
-/** @typedef {import("./rules/proposed.js").Draft} Draft */
+/** @typedef {import("../shapes.js").Definition} Definition */
+/** @typedef {import("../shapes.js").Entry} Entry */
+/** @typedef {import("../shapes.js").Finding} Finding */
+/** @typedef {import("../shapes.js").Known} Known */
+/** @typedef {import("../shapes.js").Problem} Problem */
+/** @typedef {import("../shapes.js").Proposal} Proposal */
+/** @typedef {import("./proposed.js").World} World */
+/** @typedef {import("./proposed.js").Draft} Draft */
 
 /** Every rule that looks at records whose structure is right. */
 const RULES = [

@@ -9,7 +9,7 @@ const WIDE = matchMedia("(min-width: 60rem)");
 export class Drawer {
   /**
    * @param {HTMLElement} page
-   * @param {import("./texts.js").Texts} texts
+   * @param {{ filter: string, filter_chosen: string, see: import("./texts.js").Plural }} texts
    */
   constructor(page, texts) {
     this.texts = texts;

@@ -28,8 +28,8 @@ const NAMES = /** @type {const} */ (["country", "theme", "lieu"]);
  * @returns {State}
  */
 export function read(search) {
-  const found = new URLSearchParams(search);
-  return /** @type {any} */ (Object.fromEntries(NAMES.map((name) => [name, found.get(name) ?? ""])));
+  const asked = new URLSearchParams(search);
+  return /** @type {any} */ (Object.fromEntries(NAMES.map((name) => [name, asked.get(name) ?? ""])));
 }
 
 /**

@@ -1,20 +1,20 @@
 /** The panel that says what is at a place: the list's own entry, shown beside the map. */
 
-import { element } from "./words.js";
+import { element } from "../page/element.js";
 
 /** @typedef {import("./list.js").Entry} Entry */
 
 export class Panel {
   /**
    * @param {HTMLElement} root
-   * @param {import("./words.js").Words} said
+   * @param {import("../map/words.js").Words} words
    * @param {{close: () => void, open: (id: string) => void}} actions
    */
-  constructor(root, said, { close, open }) {
+  constructor(root, words, { close, open }) {
     this.element = /** @type {HTMLElement} */ (root.querySelector("[data-panel]"));
     this.title = /** @type {HTMLElement} */ (this.element.querySelector("[data-panel-title]"));
     this.body = /** @type {HTMLElement} */ (this.element.querySelector("[data-panel-body]"));
-    this.said = said;
+    this.words = words;
     this.open = open;
     this.element.querySelector("[data-panel-close]")?.addEventListener("click", close);
   }
@@ -24,22 +24,22 @@ export class Panel {
    * @param {Entry[]} others at the very same point
    */
   show(entry, others) {
-    const { said } = this;
+    const { words } = this;
     this.title.textContent = entry.name;
-    const line = element("p", { class: "rp-panel__where" }, entry.countryName, " · ", said.count("initiatives", entry.count));
+    const line = element("p", { class: "rp-panel__where" }, entry.countryName, " · ", words.count("initiatives", entry.count));
     this.body.replaceChildren(line);
     if (entry.near) this.body.append(element("p", { class: "rp-panel__near" }, entry.near));
     for (const records of entry.element.querySelectorAll("[data-kind]:not([hidden])")) {
       this.body.append(records.cloneNode(true));
     }
-    if (!entry.items.some((item) => !item.element.hidden)) this.body.append(element("p", {}, said.say("nothing")));
+    if (!entry.items.some((item) => !item.element.hidden)) this.body.append(element("p", {}, words.say("nothing")));
     if (others.length) {
       const buttons = others.map((other) => {
         const button = element("button", { type: "button", class: "rp-map__button" }, other.name);
         button.addEventListener("click", () => this.open(other.id));
         return button;
       });
-      this.body.append(element("p", { class: "rp-panel__same" }, said.say("same_point"), " ", ...buttons));
+      this.body.append(element("p", { class: "rp-panel__same" }, words.say("same_point"), " ", ...buttons));
     }
     this.element.hidden = false;
   }

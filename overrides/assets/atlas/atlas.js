@@ -4,7 +4,7 @@ import { Drawing } from "./drawing.js";
 import { Answer, read, write } from "./filters.js";
 import { List, printable } from "./list.js";
 import { Panel } from "./panel.js";
-import { words } from "./words.js";
+import { loadWords } from "../map/words.js";
 
 /** @type {WeakMap<Element, Promise<Atlas>>} */
 const opened = new WeakMap();
@@ -21,25 +21,25 @@ export async function draw(figure) {
 class Atlas {
   /** @param {HTMLElement} root */
   static async open(root) {
-    const answer = await fetch(new URL("atlas.json", import.meta.url));
+    const answer = await fetch(new URL("../map/atlas.json", import.meta.url));
     if (!answer.ok) throw new Error(`atlas.json: ${answer.status}`);
-    return new Atlas(root, await answer.json(), await words());
+    return new Atlas(root, await answer.json(), await loadWords());
   }
 
   /**
    * @param {HTMLElement} root
    * @param {import("./filters.js").Data} data
-   * @param {import("./words.js").Words} said
+   * @param {import("../map/words.js").Words} words
    */
-  constructor(root, data, said) {
+  constructor(root, data, words) {
     this.data = data;
-    this.said = said;
+    this.words = words;
     this.list = new List(root);
     this.form = /** @type {HTMLFormElement} */ (root.querySelector("[data-filters]"));
     this.country = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("country"));
     this.theme = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("theme"));
     this.status = /** @type {HTMLElement} */ (root.querySelector("[data-status]"));
-    this.panel = new Panel(root, said, { close: () => this.choose(""), open: (id) => this.choose(id) });
+    this.panel = new Panel(root, words, { close: () => this.choose(""), open: (id) => this.choose(id) });
     /** @type {Drawing | undefined} */
     this.drawing = undefined;
     /** @type {HTMLElement | undefined} what opened the panel */
@@ -124,12 +124,12 @@ class Atlas {
 
   /** Shows what the state says, everywhere. */
   #apply() {
-    const { said, list, state, drawing } = this;
+    const { words, list, state, drawing } = this;
     const answer = new Answer(this.data, state);
-    const shown = list.apply(answer, said);
+    const shown = list.apply(answer, words);
     const total = answer.count(answer.found);
-    const [initiatives, places] = [said.count("initiatives", total), said.count("places", shown.length)];
-    this.status.textContent = total ? said.say("shown", { initiatives, places }) : said.say("no_answer");
+    const [initiatives, places] = [words.count("initiatives", total), words.count("places", shown.length)];
+    this.status.textContent = total ? words.say("shown", { initiatives, places }) : words.say("no_answer");
     const entry = shown.find(({ id }) => id === state.lieu);
     if (entry) this.panel.show(entry, drawing?.beside(entry, shown) ?? []);
     else {
@@ -141,7 +141,7 @@ class Atlas {
 
   /** @param {HTMLElement} figure */
   async draw(figure) {
-    this.drawing = await Drawing.open(figure, this.list, this.data, this.said, (id) => this.choose(id));
+    this.drawing = await Drawing.open(figure, this.list, this.data, this.words, (id) => this.choose(id));
     this.#apply();
     if (this.state.lieu) this.drawing.approach(this.state.lieu);
     else if (this.state.country) this.drawing.look(this.state.country);

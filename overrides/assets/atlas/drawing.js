@@ -1,15 +1,15 @@
 /** The atlas as drawn by Folium, made to follow the filters: points, lines and shades. */
 
-import { bend, paint, reach } from "./lines.js";
-import { tellApart } from "./overseas.js";
-import { Points } from "./points.js";
-import { Stage } from "./stage.js";
-import { tools } from "./tools.js";
+import { CARIBBEAN } from "../map/areas.js";
+import { bend, paint, reach } from "../map/lines.js";
+import { tellApart } from "../map/overseas.js";
+import { Points } from "../map/points.js";
+import { Stage } from "../map/stage.js";
+import { tools } from "../map/tools.js";
 
 /** @typedef {import("./list.js").Entry} Entry */
-/** @typedef {import("./points.js").Point} Point */
+/** @typedef {import("../map/points.js").Point} Point */
 
-const CARIBBEAN = [[9.5, -86], [24, -58]];
 const SHADES = ["rp-land-0", "rp-land-1", "rp-land-2", "rp-land-3", "rp-land-4"];
 const CLOSE = 6;
 
@@ -18,15 +18,15 @@ export class Drawing {
    * @param {HTMLElement} figure
    * @param {import("./list.js").List} list
    * @param {import("./filters.js").Data} data
-   * @param {import("./words.js").Words} said
+   * @param {import("../map/words.js").Words} words
    * @param {(id: string) => void} choose what choosing a place does
    */
-  static async open(figure, list, data, said, choose) {
+  static async open(figure, list, data, words, choose) {
     const [stage, layers] = await Promise.all([
       Stage.open(figure),
-      import(new URL("layers.js", import.meta.url).href),
+      import(new URL("../map/layers.js", import.meta.url).href),
     ]);
-    return new Drawing(stage, layers.default(stage.L), list, data, said, choose);
+    return new Drawing(stage, layers.default(stage.L), list, data, words, choose);
   }
 
   /**
@@ -34,10 +34,10 @@ export class Drawing {
    * @param {{lines: any, points: any}} layers
    * @param {import("./list.js").List} list
    * @param {import("./filters.js").Data} data
-   * @param {import("./words.js").Words} said
+   * @param {import("../map/words.js").Words} words
    * @param {(id: string) => void} choose
    */
-  constructor(stage, { lines, points }, list, data, said, choose) {
+  constructor(stage, { lines, points }, list, data, words, choose) {
     this.stage = stage;
     this.lines = lines;
     this.data = data;
@@ -50,35 +50,35 @@ export class Drawing {
     lines.addTo(stage.map);
     paint(stage, lines.getLayers());
     points.addTo(stage.map);
-    tellApart(stage, said);
+    tellApart(stage, words);
     points.eachLayer((/** @type {any} */ marker) => {
       const entry = list.byId.get(marker.feature.id);
-      if (entry) this.points.set(entry.id, this.#point(marker, entry, said, choose));
+      if (entry) this.points.set(entry.id, this.#point(marker, entry, words, choose));
     });
     this.reachable = new Points(stage, this.#of(list.entries), "button");
     stage.steer();
-    tools(stage, said, [
-      [said.say("view_whole"), whole],
-      [said.say("view_caribbean"), stage.L.latLngBounds(CARIBBEAN)],
-      [said.say("view_france"), this.#land("fr").getBounds()],
+    tools(stage, words, [
+      [words.say("view_whole"), whole],
+      [words.say("view_caribbean"), stage.L.latLngBounds(CARIBBEAN)],
+      [words.say("view_france"), this.#land("fr").getBounds()],
     ]);
   }
 
   /**
    * @param {any} marker
    * @param {Entry} entry
-   * @param {import("./words.js").Words} said
+   * @param {import("../map/words.js").Words} words
    * @param {(id: string) => void} choose
    * @returns {Point}
    */
-  #point(marker, entry, said, choose) {
-    const count = () => said.count("initiatives", entry.count);
+  #point(marker, entry, words, choose) {
+    const count = () => words.count("initiatives", entry.count);
     const tip = () => this.stage.label(`${entry.name} · ${count()}`);
     marker.bindTooltip(tip, { direction: "top", className: "rp-tip" });
     const point = {
       marker,
       group: entry.country,
-      name: () => said.say("point", { name: entry.name, country: entry.countryName, count: count() }),
+      name: () => words.say("point", { name: entry.name, country: entry.countryName, count: count() }),
       choose: () => {
         this.reachable.focus(point);
         choose(entry.id);

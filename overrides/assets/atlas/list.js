@@ -30,15 +30,15 @@ export class Entry {
 
   /**
    * @param {Answer} answer
-   * @param {import("./words.js").Words} said
+   * @param {import("../map/words.js").Words} words
    * @returns {boolean} whether the place is shown
    */
-  apply(answer, said) {
+  apply(answer, words) {
     const shown = answer.shows(this.id, this.country);
     this.element.hidden = !shown;
     if (!shown) return false;
     this.count = answer.count(answer.data.places[this.id]);
-    this.total.textContent = said.count("initiatives", this.count);
+    this.total.textContent = words.count("initiatives", this.count);
     for (const { element, numbers } of this.items) {
       element.hidden = !answer.all && (numbers ? !answer.has(numbers) : Boolean(answer.theme));
     }
@@ -61,8 +61,8 @@ function numbers(text) {
 export class List {
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.groups = [...root.querySelectorAll("details[data-country]")].map((found) => {
-      const element = /** @type {HTMLDetailsElement} */ (found);
+    this.groups = [...root.querySelectorAll("details[data-country]")].map((group) => {
+      const element = /** @type {HTMLDetailsElement} */ (group);
       const code = element.dataset.country ?? "";
       const name = (element.querySelector("[data-name]")?.textContent ?? "").trim();
       const total = /** @type {HTMLElement} */ (element.querySelector("summary [data-count]"));
@@ -78,16 +78,16 @@ export class List {
 
   /**
    * @param {Answer} answer
-   * @param {import("./words.js").Words} said
+   * @param {import("../map/words.js").Words} words
    * @returns {Entry[]} the places that are shown, in order
    */
-  apply(answer, said) {
+  apply(answer, words) {
     const shown = [];
     for (const group of this.groups) {
-      const here = group.entries.filter((entry) => entry.apply(answer, said));
+      const here = group.entries.filter((entry) => entry.apply(answer, words));
       shown.push(...here);
       group.element.hidden = !here.length && !answer.has(group.acting) && !answer.all;
-      group.total.textContent = said.count("initiatives", answer.count(group.acting));
+      group.total.textContent = words.count("initiatives", answer.count(group.acting));
       group.element.open = group.code === answer.country;
     }
     for (const part of this.parts) part.hidden = !part.querySelector("details[data-country]:not([hidden])");

@@ -1,7 +1,7 @@
-// The words of the explorer: the template writes the catalog's, here their holes are filled.
+// What the page of the search holds for its scripts.
 
 /**
- * @typedef {{ one: string, other: string }} Plural
+ * @typedef {import("../page/texts.js").Plural} Plural
  *
  * @typedef {object} Texts section `explorer` of the edition's catalog
  * @property {string} loading
@@ -44,40 +44,4 @@
  * @property {{ all: Plural, whole: string }} embed
  */
 
-const locale = document.documentElement.lang || "fr";
-const rules = new Intl.PluralRules(locale);
-const figures = new Intl.NumberFormat(locale);
-
-/**
- * The number as the edition writes it.
- * @param {number} value
- * @returns {string}
- */
-export function figure(value) {
-  return figures.format(value);
-}
-
-/**
- * The text with its holes filled.
- * @param {string} text
- * @param {Record<string, string | number>} values
- * @returns {string}
- */
-export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/gu, (hole, name) => (name in values ? String(values[name]) : hole));
-}
-
-/**
- * The text in the plural the count asks for.
- * @param {Plural} forms
- * @param {number} count
- * @param {Record<string, string | number>} [values]
- * @returns {string}
- */
-export function plural(forms, count, values = {}) {
-  const form = rules.select(count) === "one" ? forms.one : forms.other;
-  return fill(form, { count: figures.format(count), ...values });
-}
-
-/** Compares names as a reader of the edition sorts them. */
-export const collator = new Intl.Collator(locale, { numeric: true });
+export {};

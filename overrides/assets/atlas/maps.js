@@ -1,6 +1,6 @@
 /** Draws each map of the page when it is about to be seen. */
 
-import { attempt } from "./attempt.js";
+import { attempt } from "../map/attempt.js";
 
 /** @type {Record<string, () => Promise<{draw: (figure: HTMLElement) => Promise<void>}>>} */
 const KINDS = {
