@@ -232,8 +232,8 @@ def test_a_filled_template_becomes_records_in_the_words_of_its_lists(content: Pa
         "Qui participe 1 › Acteur": actor,
         "Qui participe 1 › Rôle": offered[list_of("roles")][0],
         "Pays d’action 1": "Argentine",
-        "Période › Début": "2024-05",
-        "Mots-clés": "eau | assainissement",
+        "Quand › Début": "2024-05",
+        "Mots des sources": "eau | assainissement",
         "Sources 1 › Titre de la source": "Délibération inventée",
         "Sources 1 › Adresse de la source": "https://ville.example/",
     }

@@ -141,7 +141,7 @@ def test_every_field_has_a_name_a_label_and_a_help_and_no_word_is_left_over() ->
         assert words.label(field)
         assert words.help_text(field)
         assert words.kind(field)
-        used |= {f"{field.owner}.{field.key}.{part}" for part in ("label", "help", "example")}
+        used |= {f"{field.owner}.{field.key}.{part}" for part in ("label", "formerly", "help", "example")}
     assert set(names("field")) <= used
     assert set(names("name")) == {field.key for _, field in EVERY} | {"id"}
 
