@@ -6,6 +6,7 @@ Whether imports obey it, import-linter says (``make lint``).
 from __future__ import annotations
 
 import ast
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -51,3 +52,11 @@ def test_the_law_has_no_exception() -> None:
     floors = next(contract for contract in LAW if contract["id"] == "floors")
     assert floors["exhaustive"]
     assert not [name for layer in floors["layers"] for name in layer.split(" | ") if "." in name]
+
+
+def test_the_readme_shows_the_law_as_it_is() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    table = readme[readme.index("| folder of `generator/` |") :].split("\n\n")[0].splitlines()[2:]
+    shown = [set(re.findall(r"`(\w+)/?`", row.split("|")[1])) for row in table]
+    floors = next(contract for contract in LAW if contract["id"] == "floors")["layers"]
+    assert shown == [set(layer.split(" | ")) for layer in reversed(floors)]
