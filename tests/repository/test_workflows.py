@@ -20,6 +20,7 @@ SETUP = ROOT / ".ci" / "run"
 
 PINNED = re.compile(r"[\w-]+(/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 MAKE = re.compile(r"make ([a-z]+)((?: [A-Z]+=[\w./^\"$-]+)*)")
+READY = [f"--assume-old=.venv/.ready-{name}" for name in ("check", "build", "dev")]
 SCRIPTS = {f".ci/{path.name}" for path in SETUP.parent.iterdir()}
 
 each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -79,7 +80,7 @@ def test_every_target_gives_the_command_what_the_workflow_asks(path: Path) -> No
             continue
         # As the workflow's shell does, before make sees it.
         words = shlex.split(found[2].replace("$GITHUB_STEP_SUMMARY", "/runner/summary file"))
-        asked = ["make", "--no-print-directory", "--dry-run", "--assume-old=.venv/.ready", found[1], *words]
+        asked = ["make", "--no-print-directory", "--dry-run", *READY, found[1], *words]
         done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
         given = [word for each in words for word in (options[each.partition("=")[0]], each.partition("=")[2])]
         assert shlex.split(done.stdout.splitlines()[-1])[1:] == [found[1], *given]
