@@ -12,14 +12,23 @@ CHECK := $(READY)-check
 BUILD := $(READY)-build
 DEV := $(READY)-dev
 
-.PHONY: site test check changes links serve bench bench-search screenshot lint lock clean
+.PHONY: site test quick test-all check changes links serve bench bench-search screenshot lint lock clean
 .NOTPARALLEL:
 
 site: $(BUILD)
 	$(BIN)/repertoire site
 
+# A worker that has nothing left takes over from the other, so that both end together.
+PYTEST := $(BIN)/pytest -n 2 --dist worksteal
+
 test: lint
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(PYTEST)
+
+quick: lint # what needs no browser
+	$(PYTEST) --ignore tests/browser
+
+test-all: lint # with what is asked once a week: axe on every page, and on every screen
+	$(PYTEST) -m ''
 
 check: $(CHECK) # FORMAT=github or json, for machines
 	$(BIN)/repertoire check $(if $(FORMAT),--format $(FORMAT))

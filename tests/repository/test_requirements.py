@@ -136,7 +136,7 @@ ENOUGH = (
     "check --fix --dry-run",
     "export --format csv --out out.csv",
     "export --full --type actor --format xlsx --out actors.xlsx",
-    "export recherche/?q=brest --format json --out out.json",
+    "export recherche/?country=AR --format json --out out.json",
     "import actors.xlsx --update --dry-run",
     "links --help",
     "merge actor afd brest-metropole --dry-run",
