@@ -1,4 +1,4 @@
-# Two commands: `make site` and `make test`. Both set up what they need in .venv/ first.
+# Two commands: `make site` and `make test`. Every command sets up what it needs in .venv/ first.
 
 PYTHON ?= python3
 VENV := .venv
@@ -7,36 +7,51 @@ READY := $(VENV)/.ready
 TSC := $(BIN)/node node_modules/typescript/bin/tsc
 TYPES := node_modules/.ready
 
-.PHONY: site test check changes links serve bench bench-search screenshot lint lock clean
+# Three sets of libraries in one environment, each of which holds the one before: see pyproject.toml.
+CHECK := $(READY)-check
+BUILD := $(READY)-build
+DEV := $(READY)-dev
 
-site: $(READY)
+.PHONY: site test quick test-all check changes links serve bench bench-search screenshot lint lock clean
+.NOTPARALLEL:
+
+site: $(BUILD)
 	$(BIN)/repertoire site
 
-test: lint
-	$(BIN)/pytest -n 2 --dist loadfile
+# A worker that has nothing left takes over from the other, so that both end together.
+PYTEST := $(BIN)/pytest -n 2 --dist worksteal
 
-check: $(READY) # FORMAT=github or json, for machines
+test: lint
+	$(PYTEST)
+
+quick: lint # what needs no browser
+	$(PYTEST) --ignore tests/browser
+
+test-all: lint # with what is asked once a week: axe on every page, and on every screen
+	$(PYTEST) -m ''
+
+check: $(CHECK) # FORMAT=github or json, for machines
 	$(BIN)/repertoire check $(if $(FORMAT),--format $(FORMAT))
 
-changes: $(READY) # BASE=a branch or a folder, FORMAT=json, OUT=a file
+changes: $(BUILD) # BASE=a branch or a folder, FORMAT=json, OUT=a file
 	$(BIN)/repertoire changes $(if $(BASE),--base '$(BASE)') $(if $(FORMAT),--format $(FORMAT)) $(if $(OUT),--out '$(OUT)')
 
-links: $(READY) # STATE=a file that remembers, FORMAT=markdown or json, OUT=a file
+links: $(CHECK) # STATE=a file that remembers, FORMAT=markdown or json, OUT=a file
 	$(BIN)/repertoire links $(if $(STATE),--state '$(STATE)') $(if $(FORMAT),--format $(FORMAT)) $(if $(OUT),--out '$(OUT)')
 
-serve: $(READY)
+serve: $(BUILD)
 	$(BIN)/mkdocs serve --livereload
 
-bench: $(READY)
+bench: $(DEV)
 	$(BIN)/python -m bench
 
-bench-search: $(READY) # SIZES="300 3000", for less than all
+bench-search: $(DEV) # SIZES="300 3000", for less than all
 	$(BIN)/python -m bench.search $(SIZES)
 
-screenshot: site
+screenshot: $(DEV) site
 	$(BIN)/python -m tests.screenshot
 
-lint: $(READY) $(TYPES)
+lint: $(DEV) $(TYPES)
 	$(BIN)/ruff format --check generator tests bench
 	$(BIN)/ruff check generator tests bench
 	$(BIN)/mypy
@@ -44,23 +59,35 @@ lint: $(READY) $(TYPES)
 	$(TSC) --project jsconfig.json
 	$(TSC) --project jsconfig.search.json
 
-lock: $(READY)
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet \
-	  --python-version 3.11 --extra dev --output-file requirements.txt pyproject.toml
+# The widest set first; the others take its versions.
+LOCK := $(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11
+lock: $(DEV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(LOCK) --extra setup --extra build --extra dev --output-file requirements/dev.txt pyproject.toml
+	$(LOCK) --extra setup --extra build --constraint requirements/dev.txt --output-file requirements/build.txt pyproject.toml
+	$(LOCK) --extra setup --constraint requirements/dev.txt --output-file requirements/check.txt pyproject.toml
 	$(BIN)/npm install --package-lock-only --ignore-scripts --no-audit --no-fund
 
 clean:
 	rm -rf $(VENV) node_modules site .site-*
 
-$(READY): requirements.txt pyproject.toml
+# What is there is brought up to date; it is made anew only if it comes from another Python, or from none that still runs
+# (Python 3.11 then adds a setuptools that nothing here asks for). A set that is ready makes those it holds ready too.
+HOLDS_check := $(CHECK)
+HOLDS_build := $(CHECK) $(BUILD)
+HOLDS_dev := $(CHECK) $(BUILD) $(DEV)
+VERSION := import sys; print(sys.version_info[:2])
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+$(READY)-%: requirements/%.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
-	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@touch $@
+	test "$$($(BIN)/python -c 'import pip; $(VERSION)' 2>/dev/null)" = "$$($(PYTHON) -c '$(VERSION)')" \
+	  || { $(PYTHON) -m venv --clear $(VENV) && $(BIN)/python -m pip uninstall --quiet --yes setuptools 2>/dev/null; }
+	$(INSTALL) --require-hashes -r $<
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $(HOLDS_$*)
 
 # TypeScript, only to check the types that our scripts say in their comments. Node and npm came with the Python ones.
-$(TYPES): $(READY) package.json package-lock.json .npmrc
+$(TYPES): $(DEV) package.json package-lock.json .npmrc
 	$(BIN)/npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@

@@ -1,16 +1,22 @@
-"""What several tests need: the real content, opened once."""
+"""What several tests need: the real content, opened and rendered once, and a small site, built once."""
 
 from __future__ import annotations
 
 import datetime
+import pickle
 from pathlib import Path
 
 import pytest
 
+from generator.artifact import Artifact
 from generator.model.directory import Directory
 from generator.model.problem import Problem
-from generator.site import open_directory
+from generator.render import search
+from generator.site import build, open_directory
 from generator.words.edition import Edition
+from tests.explorer import SEARCH, keep
+from tests.once import once
+from tests.small import repertoire, small_project
 
 ROOT = Path(__file__).parents[1]
 
@@ -35,3 +41,37 @@ def french() -> Edition:
 @pytest.fixture(scope="session")
 def spanish() -> Edition:
     return Edition("es", datetime.date(2026, 11, 22))
+
+
+@pytest.fixture(scope="session")
+def artifacts(tmp_path_factory: pytest.TempPathFactory, real: Directory, french: Edition) -> dict[str, Artifact]:
+    """All that is written of the real content in French, by path, in its order; built by one worker."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        (folder / "artifacts").write_bytes(pickle.dumps({each.path: each for each in build(real, french)}))
+
+    return dict(pickle.loads((once(tmp_path_factory, "artifacts", make) / "artifacts").read_bytes()))
+
+
+@pytest.fixture(scope="session")
+def search_folder(tmp_path_factory: pytest.TempPathFactory, real: Directory, french: Edition) -> Path:
+    """The search's files of the real content in French, as the scripts find them; written by one worker."""
+
+    def make(folder: Path) -> None:
+        keep(list(search.render(real, french)), folder)
+
+    return once(tmp_path_factory, "search", make) / SEARCH
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project with its site, and with the same pages as plain Markdown in ``out``; one for all workers."""
+
+    def make(folder: Path) -> None:
+        small_project(folder)
+        for words in (("site",), ("build", "--out", "out")):
+            done = repertoire(folder, *words)
+            assert done.returncode == 0, done.stderr
+
+    return once(tmp_path_factory, "small", make)

@@ -9,6 +9,7 @@ from typing import Any
 from generator.artifact import Artifact
 from tests.node import run
 
+SEARCH = "assets/search"
 OPEN = """async (load, folder, address, then) => {
     const { readFile } = await import("node:fs/promises");
     const { Source } = await load("search/source.js");
@@ -29,7 +30,7 @@ def keep(artifacts: list[Artifact], folder: Path) -> Path:
         path = folder / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.data)
-    return folder / "assets" / "search"
+    return folder / SEARCH
 
 
 def ask(folder: Path, body: str, *values: Any) -> Any:

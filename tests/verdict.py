@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -75,6 +76,7 @@ def expressible() -> list[tuple[Case, dict[str, Any]]]:
     return found
 
 
+@cache
 def told_by_check(case: Case) -> list[Verdict]:
     """What ``repertoire check`` tells of the case."""
     with tempfile.TemporaryDirectory() as scratch:

@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from tests.once import once
+
 ROOT = Path(__file__).parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 """Debian's, unless the machine has another: Playwright's own download is never used."""
@@ -34,13 +36,15 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the whole site, as ``make site`` builds it."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "-m", "generator", "site", "--out", str(out)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "WARNING" not in done.stderr, done.stderr
-    return out
+    """The folder of the whole site, as ``make site`` builds it; one for all workers."""
+
+    def build(out: Path) -> None:
+        command = [sys.executable, "-m", "generator", "site", "--out", str(out)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "WARNING" not in done.stderr, done.stderr
+
+    return once(tmp_path_factory, "site", build)
 
 
 PREFIX = "/repertoire"

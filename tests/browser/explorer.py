@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 READY = "html[data-search-ready]"
@@ -61,12 +58,3 @@ def box(facet: str, value: str) -> str:
 def focused(page: Page) -> str:
     """The text of what has the focus; for a field, its value."""
     return page.evaluate("document.activeElement.value ?? document.activeElement.textContent.trim()")  # type: ignore[no-any-return]
-
-
-def violations(page: Page, where: str) -> list[str]:
-    """What axe finds, and whether the page is wider than the screen."""
-    found: dict[str, Any] = Axe().run(page, options={"resultTypes": ["violations"]}).response
-    wrong = [f"{where}: {each['id']} {each['nodes'][0]['html'][:160]}" for each in found["violations"]]
-    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-        wrong.append(f"{where}: wider than the screen")
-    return wrong

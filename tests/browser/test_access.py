@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-KINDS = (
+from tests.browser.axe import Look, looks, too_wide
+
+TEMPLATES = (
     "/",
     "/initiatives/",
     "/initiatives/bouguenais-el-tuma-la-dalia/",
@@ -15,7 +18,6 @@ KINDS = (
     "/acteurs/type/hospital/",
     "/pays/",
     "/pays/ht/",
-    "/pays/gf/",
     "/themes/",
     "/themes/water-sanitation/",
     "/reseaux/",
@@ -29,42 +31,72 @@ KINDS = (
     "/ressources/feuille-de-route-dalc-2022/",
     "/vocabulaires/",
     "/contribuer/",
-    "/contribuer/pt/",
-    "/contribuer/en/",
-    "/es/contribuer/",
     "/contribuer/reference/",
     "/carte/",
     "/recherche/?q=eau",
     "/a-propos/",
     "/nulle-part/",
+)
+"""A page of each kind."""
+ALIKE = (
+    "/pays/gf/",
+    "/contribuer/pt/",
+    "/contribuer/en/",
     "/es/",
+    "/es/contribuer/",
     "/es/initiatives/bouguenais-el-tuma-la-dalia/",
 )
+"""Pages of the same kinds, with other words: axe reads them every week, their width is measured every day."""
+SHARES = 24
+"""Parts that the pages of the whole site are looked at in."""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", TEMPLATES)
+@looks()
+def test_axe_finds_no_violation_and_nothing_overflows(browser: Browser, site: str, look: Look, path: str) -> None:
+    with look.opened(browser) as page:
+        _open(page, site + path)
+        assert look.violations(page) == []
+
+
+@looks()
+def test_a_fault_would_be_seen(browser: Browser, site: str, look: Look) -> None:
+    with look.opened(browser) as page:
+        _open(page, f"{site}/acteurs/")
+        page.evaluate("document.querySelector('main li').innerHTML = '<img><p style=color:#999;background:#aaa>Texte'")
+        seen = " ".join(look.violations(page))
+        assert "color-contrast" in seen
+        assert ("image-alt" in seen) == (not look.only)
+
+
+@pytest.mark.parametrize("path", ALIKE)
 @pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_no_violation_and_nothing_overflows(browser: Browser, site: str, scheme: str, width: int) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
+def test_nothing_overflows_in_other_words_either(browser: Browser, site: str, path: str, width: int) -> None:
+    with Look("light", width).opened(browser) as page:
+        _open(page, site + path)
+        assert too_wide(page) == []
+
+
+@pytest.mark.weekly
+@pytest.mark.parametrize("share", range(SHARES))
+def test_axe_finds_no_violation_on_any_page(browser: Browser, site: str, built: Path, share: int) -> None:
+    pages = sorted(path.relative_to(built).as_posix() for path in built.rglob("index.html"))
+    assert len(pages) > 2000
+    look = Look("light" if share % 2 else "dark", 1280 if share % 4 < 2 else 360, whole=True)
     wrong = []
-    for kind in KINDS:
-        page.goto(site + kind)
-        page.wait_for_load_state("networkidle")
-        assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default")
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wrong.append(f"{kind}: wider than the screen")
-        found = Axe().run(page, options={"resultTypes": ["violations"]})
-        wrong += [
-            f"{kind}: {each['id']} ({each['impact']}) {each['nodes'][0]['html'][:120]}"
-            for each in found.response["violations"]
-        ]
-    context.close()
-    assert not wrong, "\n".join(wrong)
+    with look.opened(browser) as page:
+        for path in pages[share::SHARES]:
+            address = f"{site}/{path.removesuffix('index.html')}"
+            if 'http-equiv="refresh"' not in (built / path).read_text("utf-8"):  # gone before axe has read it
+                _open(page, address)
+                wrong += look.violations(page, path)
+    assert wrong == []
+
+
+def _open(page: Page, address: str) -> None:
+    """Waits for what the page's scripts add by themselves."""
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
 
 
 def test_the_first_tab_offers_to_skip_to_the_content(page: Page, site: str) -> None:

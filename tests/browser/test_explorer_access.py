@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.explorer import FIELD, box, settle, total, violations, visit
+from tests.browser.axe import Look, looks
+from tests.browser.explorer import FIELD, box, settle, total, visit
 
 QUESTIONS = (
     "",
@@ -19,38 +20,36 @@ QUESTIONS = (
 )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_no_violation_in_any_view(browser: Browser, site: str, scheme: str, width: int) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    wrong = []
-    for question in QUESTIONS:
+@looks()
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_axe_finds_no_violation_in_any_view(browser: Browser, site: str, look: Look, question: str) -> None:
+    with look.opened(browser) as page:
         visit(page, site, question)
-        wrong += violations(page, question)
-    visit(page, site)
-    page.focus(FIELD)
-    page.keyboard.type("pér")
-    page.keyboard.press("ArrowDown")
-    page.wait_for_selector("[role=option]")
-    wrong += violations(page, "suggestions")
-    page.keyboard.press("Escape")
-    if width == 360:
-        page.click("[data-open-sheet]")
-        wrong += violations(page, "sheet")
+        assert look.violations(page) == []
+
+
+@looks()
+def test_axe_finds_no_violation_in_what_opens(browser: Browser, site: str, look: Look) -> None:
+    wrong = []
+    with look.opened(browser) as page:
+        visit(page, site)
+        page.focus(FIELD)
+        page.keyboard.type("pér")
+        page.keyboard.press("ArrowDown")
+        page.wait_for_selector("[role=option]")
+        wrong += look.violations(page, "suggestions")
         page.keyboard.press("Escape")
-    page.evaluate("document.querySelectorAll('[data-facet-box]').forEach((each) => (each.open = true))")
-    wrong += violations(page, "all facets")
-    context.route("**/assets/search/core.json", lambda route: route.abort())
-    page.goto(f"{site}/recherche/?q=eau")
-    page.wait_for_selector("[data-failure]:not([hidden])")
-    wrong += violations(page, "failure")
-    context.close()
-    assert not wrong, "\n".join(wrong)
+        if look.width == 360:
+            page.click("[data-open-sheet]")
+            wrong += look.violations(page, "sheet")
+            page.keyboard.press("Escape")
+        page.evaluate("document.querySelectorAll('[data-facet-box]').forEach((each) => (each.open = true))")
+        wrong += look.violations(page, "all facets")
+        page.context.route("**/assets/search/core.json", lambda route: route.abort())
+        page.goto(f"{site}/recherche/?q=eau")
+        page.wait_for_selector("[data-failure]:not([hidden])")
+        wrong += look.violations(page, "failure")
+    assert wrong == []
 
 
 @pytest.fixture

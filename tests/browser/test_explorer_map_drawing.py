@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from generator.search.pack import pack, pack_lists
-from tests.browser.explorer import violations
+from tests.browser.axe import Look, looks
 from tests.browser.explorer_map import READY, SHOWN, answered, open_map, painted
 from tests.node import call
 
@@ -184,18 +184,11 @@ def test_the_map_is_printed_whole(page: Page, site: str) -> None:
     assert stage.bounding_box() == before
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_nothing_on_the_map_in_use(browser: Browser, site: str, scheme: str, width: int) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    open_map(page, site, "&country=HT&zone=-86.5,9.5,-58,24")
-    page.locator(".rp-map__legend summary").click()
-    page.get_by_role("button", name="Réduire").click()
-    page.locator(SHOWN).first.focus()
-    assert violations(page, f"{scheme} {width}") == []
-    context.close()
+@looks()
+def test_axe_finds_nothing_on_the_map_in_use(browser: Browser, site: str, look: Look) -> None:
+    with look.opened(browser) as page:
+        open_map(page, site, "&country=HT&zone=-86.5,9.5,-58,24")
+        page.locator(".rp-map__legend summary").click()
+        page.get_by_role("button", name="Réduire").click()
+        page.locator(SHOWN).first.focus()
+        assert look.violations(page) == []

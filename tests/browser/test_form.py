@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.files.dating import content_date
@@ -15,6 +14,7 @@ from generator.files.settings import site_of
 from generator.render import pages
 from generator.site import open_directory
 from generator.words.edition import Edition
+from tests.browser.axe import Look, looks
 from tests.browser.conftest import ROOT
 
 CONTENT = ROOT / "content"
@@ -211,27 +211,15 @@ def test_a_new_place_comes_with_its_coordinates(page: Page, site: str) -> None:
     assert "place: fr-carcassonne" in str(page.locator("[data-yaml]").first.text_content())
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_nothing_and_nothing_overflows(browser: Browser, site: str, scheme: str, width: int) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    wrong = []
-    for address in ("proposer/?type=initiative", "corriger/?id=cites-unies-france"):
+@looks()
+@pytest.mark.parametrize("address", ["proposer/?type=initiative", "corriger/?id=cites-unies-france"])
+def test_axe_finds_nothing_and_nothing_overflows(browser: Browser, site: str, look: Look, address: str) -> None:
+    with look.opened(browser) as page:
         page.goto(f"{site}/contribuer/{address}")
         page.wait_for_selector("form[data-proposal]")
         page.click("button[data-door=copy]")
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wrong.append((address, "wider than the screen"))
-        found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-        wrong += [(address, f"{each['id']} {each['nodes'][0]['html'][:160]}") for each in found]
-    context.close()
-    assert wrong == []
+        assert look.violations(page) == []
 
 
 def test_without_javascript_the_other_ways_are_told(browser: Browser, site: str) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route
 
 from generator.maps.atlas import countries_of
 from generator.model.directory import Directory
+from tests.browser.axe import Look, looks
 
 READY = "[data-map][data-ready]"
 SHOWN = "path[class*='rp-at-']:not(.rp-off)"
@@ -346,15 +345,12 @@ def test_lines_are_great_circles(page: Page, site: str) -> None:
     assert still == [paris, paris]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_map_in_use(browser: Browser, site: str, scheme: Any) -> None:
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
-    page = context.new_page()
-    open_map(page, f"{site}/carte/?lieu=fr-lyon&country=HT")
-    page.locator(SHOWN).nth(0).focus()
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    assert not [(each["id"], each["nodes"][0]["html"][:150]) for each in found]
-    context.close()
+@looks()
+def test_axe_finds_nothing_on_the_map_in_use(browser: Browser, site: str, look: Look) -> None:
+    with look.opened(browser) as page:
+        open_map(page, f"{site}/carte/?lieu=fr-lyon&country=HT")
+        page.locator(SHOWN).nth(0).focus()
+        assert look.violations(page) == []
 
 
 def test_printing_opens_the_list(page: Page, site: str) -> None:

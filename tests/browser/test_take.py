@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from generator.export.files import as_csv, as_geojson, as_json
@@ -17,6 +16,7 @@ from generator.files.dating import content_date
 from generator.model.directory import Directory
 from generator.search import State, facts, select
 from generator.words.edition import Edition
+from tests.browser.axe import Look, looks
 from tests.browser.conftest import ROOT
 
 SITE = "https://cites-unies-france.github.io/repertoire/"
@@ -249,42 +249,33 @@ def test_engines_leave_the_frame_out(page: Page, site: str) -> None:
     assert page.get_attribute("meta[name=robots]", "content") == "noindex"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360, 280])
-def test_axe_finds_no_violation_and_nothing_overflows(browser: Browser, site: str, scheme: str, width: int) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    wrong = []
-
-    def look(kind: str) -> None:
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wrong.append(f"{kind}: wider than the screen")
-        found = Axe().run(page, options={"resultTypes": ["violations"]})
-        wrong.extend(
-            f"{kind}: {each['id']} ({each['impact']}) {each['nodes'][0]['html'][:120]}"
-            for each in found.response["violations"]
-        )
-
-    for address in ("/integrer/?country=PE", "/integrer/?q=eau", "/integrer/?q=xyzzy", "/es/integrer/?country=PE"):
-        page.goto(site + address)
-        page.wait_for_function("document.documentElement.dataset.searchReady === 'true'")
-        assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default")
-        look(address)
-    page.goto(f"{site}/integrer/?country=PE&view=map")
-    page.wait_for_selector("[data-view=map][data-ready=true]")
-    look("map")
-    if width > 280:
+@looks()
+def test_axe_finds_no_violation_and_nothing_overflows(browser: Browser, site: str, look: Look) -> None:
+    with look.opened(browser) as page:
+        wrong = _frames(page, site, look)
         ask(page, f"{site}/recherche/?country=PE")
         page.click("[data-files] summary")
         page.click("[data-frame] summary")
         page.click("[data-copy=link]")
-        look("panel")
-    context.close()
-    assert not wrong, "\n".join(wrong)
+        wrong += look.violations(page, "panel")
+    assert wrong == []
+
+
+@looks(wide=280, narrow=280)
+def test_axe_finds_no_violation_in_the_narrowest_frame(browser: Browser, site: str, look: Look) -> None:
+    with look.opened(browser) as page:
+        assert _frames(page, site, look) == []
+
+
+def _frames(page: Page, site: str, look: Look) -> list[str]:
+    wrong = []
+    for address in ("/integrer/?country=PE", "/integrer/?q=eau", "/integrer/?q=xyzzy", "/es/integrer/?country=PE"):
+        page.goto(site + address)
+        page.wait_for_function("document.documentElement.dataset.searchReady === 'true'")
+        wrong += look.violations(page, address)
+    page.goto(f"{site}/integrer/?country=PE&view=map")
+    page.wait_for_selector("[data-view=map][data-ready=true]")
+    return wrong + look.violations(page, "map")
 
 
 def test_paper_shows_no_control(page: Page, site: str) -> None:

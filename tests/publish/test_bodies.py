@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
 import markdown
 
-from generator.model.directory import Directory
+from generator.artifact import Artifact
 from generator.publish.bodies import Bodies
-from generator.render import pages
-from generator.words.edition import Edition
 
 
-def test_a_page_comes_back_whole(real: Directory) -> None:
+def test_a_page_comes_back_whole(artifacts: dict[str, Artifact]) -> None:
     """The same HTML as Markdown makes of the whole page, but for line breaks between blocks."""
     bodies = Bodies()
-    some = list(pages.render(real, Edition("fr", datetime.date(2026, 11, 22))))[::40]
+    some = [artifact for path, artifact in artifacts.items() if path.endswith(".md")][::40]
     assert len(some) > 20
     for page in some:
         text = page.data.decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from pathlib import Path
 
 from generator.files.settings import site_of
@@ -12,15 +13,16 @@ from generator.words.edition import Edition
 from tests.small import repertoire, small_project, snapshot
 
 
-def test_the_site_is_the_same_twice_and_a_refused_build_leaves_it_as_it_was(tmp_path: Path) -> None:
+def test_the_site_is_the_same_twice_and_a_refused_build_leaves_it_as_it_was(tmp_path: Path, small_site: Path) -> None:
     project = small_project(tmp_path)
-    done = repertoire(project, "site")
-    assert done.returncode == 0, done.stderr
+    shutil.copytree(small_site / "site", project / "site")
     first = snapshot(project / "site")
     assert {"index.html", "es/index.html", "404.html", "acteurs/afd/index.html", "es/acteurs/afd/index.html"} <= set(
         first
     )
-    assert repertoire(project, "site").returncode == 0
+    (project / "site" / "left-from-before.html").touch()
+    done = repertoire(project, "site")
+    assert done.returncode == 0, done.stderr
     assert snapshot(project / "site") == first
 
     (project / "content" / "actors" / "afd.yml").write_text("name: AFD\n", "utf-8")
@@ -31,20 +33,15 @@ def test_the_site_is_the_same_twice_and_a_refused_build_leaves_it_as_it_was(tmp_
     assert not list(project.glob(".site-*"))
 
 
-def test_the_theme_leaves_no_script_of_its_own_in_the_site(tmp_path: Path) -> None:
-    project = small_project(tmp_path)
-    assert repertoire(project, "site").returncode == 0
-    assert not list((project / "site").rglob("bundle*.js"))
+def test_the_theme_leaves_no_script_of_its_own_in_the_site(small_site: Path) -> None:
+    assert not list((small_site / "site").rglob("bundle*.js"))
 
 
-def test_plain_markdown_holds_the_very_pages_of_the_build(tmp_path: Path) -> None:
-    project = small_project(tmp_path)
-    done = repertoire(project, "build", "--out", "out")
-    assert done.returncode == 0, done.stderr
-    directory, _ = open_directory(project / "content")
+def test_plain_markdown_holds_the_very_pages_of_the_build(small_site: Path) -> None:
+    directory, _ = open_directory(small_site / "content")
     for locale in ("fr", "es"):
-        written = snapshot(project / "out" / locale)
-        edition = Edition(locale, datetime.date(2026, 11, 22), site=site_of(project / "content"))
+        written = snapshot(small_site / "out" / locale)
+        edition = Edition(locale, datetime.date(2026, 11, 22), site=site_of(small_site / "content"))
         for artifact in build(directory, edition):
             assert written[artifact.path] == artifact.data
         assert "a-propos/index.md" in written

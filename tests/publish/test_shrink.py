@@ -10,7 +10,7 @@ import pytest
 from generator.publish.shrink import shrink, shrinks
 from generator.words.edition import editions
 from tests.node import ASSETS, call
-from tests.small import ROOT, repertoire, small_project
+from tests.small import ROOT
 
 SYNTAX = "../../tests/syntax.mjs"
 
@@ -19,21 +19,11 @@ LICENCES = re.compile(r"/\*(?:!|(?=(?:(?!\*/).)*@(?:license|preserve)))[*!]*(.*?
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small project with its site, and with the same files as they are written, in ``out``."""
-    found = small_project(tmp_path_factory.mktemp("project"))
-    for words in (("site",), ("build", "--out", "out")):
-        done = repertoire(found, *words)
-        assert done.returncode == 0, done.stderr
-    return found
-
-
-@pytest.fixture(scope="module")
-def pairs(project: Path) -> list[tuple[str, str, str]]:
+def pairs(small_site: Path) -> list[tuple[str, str, str]]:
     """Path, as written, as served: every script and style sheet of ours or out of a package, in every edition."""
     found = []
     for locale in editions():
-        written, served = project / "out" / locale, project / "site" / ("" if locale == "fr" else locale)
+        written, served = small_site / "out" / locale, small_site / "site" / ("" if locale == "fr" else locale)
         for path in sorted(written.rglob("*")):
             name = path.relative_to(written).as_posix()
             if shrinks(name):
@@ -81,11 +71,11 @@ def test_only_scripts_and_style_sheets_are_shrunk() -> None:
     assert shrink("a.css", "/* why */\na > b {\n  width: calc(1rem + 2px);\n}\n") == "a>b{width:calc(1rem + 2px)}"
 
 
-def test_a_page_tells_the_browser_every_module_it_will_ask_for(project: Path) -> None:
-    page = (project / "site" / "carte" / "index.html").read_text("utf-8")
+def test_a_page_tells_the_browser_every_module_it_will_ask_for(small_site: Path) -> None:
+    page = (small_site / "site" / "carte" / "index.html").read_text("utf-8")
     head = page.partition("</head>")[0]
     told = set(re.findall(r'<link rel="modulepreload" href="\.\./assets/(\w+/\w+)\.js">', head))
     assert {"map/words", "atlas/drawing", "map/stage", "map/arc"} <= told
     # Named in the page itself, or no part of it.
     assert not {"atlas/maps", "atlas/atlas", "atlas/locator", "atlas/home"} & told
-    assert "modulepreload" not in (project / "site" / "a-propos" / "index.html").read_text("utf-8")
+    assert "modulepreload" not in (small_site / "site" / "a-propos" / "index.html").read_text("utf-8")

@@ -19,7 +19,8 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 SETUP = ROOT / ".ci" / "run"
 
 PINNED = re.compile(r"[\w-]+(/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
-MAKE = re.compile(r"make ([a-z]+)((?: [A-Z]+=[\w./^\"$-]+)*)")
+MAKE = re.compile(r"make ([a-z-]+)((?: [A-Z]+=[\w./^\"$-]+)*)")
+READY = [f"--assume-old=.venv/.ready-{name}" for name in ("check", "build", "dev")]
 SCRIPTS = {f".ci/{path.name}" for path in SETUP.parent.iterdir()}
 
 each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -27,7 +28,7 @@ each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path
 
 def _targets() -> set[str]:
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
-    return set(re.findall(r"^([a-z]+):", text, re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):", text, re.MULTILINE))
 
 
 def _commands(path: Path) -> list[str]:
@@ -58,7 +59,10 @@ def test_every_action_is_pinned_by_its_commit_and_says_its_version(path: Path) -
 @each_workflow
 def test_every_command_is_a_target_of_the_makefile_or_a_script(path: Path) -> None:
     for command in _commands(path):
-        if command not in SCRIPTS:
+        script, _, target = command.partition(" ")
+        if script == ".ci/run":
+            assert target in {"", *_targets()}, command
+        elif command not in SCRIPTS:
             found = MAKE.fullmatch(command)
             assert found, command
             assert found[1] in _targets(), command
@@ -79,7 +83,7 @@ def test_every_target_gives_the_command_what_the_workflow_asks(path: Path) -> No
             continue
         # As the workflow's shell does, before make sees it.
         words = shlex.split(found[2].replace("$GITHUB_STEP_SUMMARY", "/runner/summary file"))
-        asked = ["make", "--no-print-directory", "--dry-run", "--assume-old=.venv/.ready", found[1], *words]
+        asked = ["make", "--no-print-directory", "--dry-run", *READY, found[1], *words]
         done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
         given = [word for each in words for word in (options[each.partition("=")[0]], each.partition("=")[2])]
         assert shlex.split(done.stdout.splitlines()[-1])[1:] == [found[1], *given]
@@ -114,6 +118,19 @@ def test_the_link_check_is_never_in_the_way_of_a_pull_request() -> None:
     rights = {name: job["permissions"] for name, job in workflow["jobs"].items()}
     assert set(rights["ask"].values()) == {"read"}
     assert {name for name, right in rights["tell"].items() if right == "write"} == {"issues"}
+
+
+def test_what_is_too_long_for_every_day_is_asked_every_week() -> None:
+    path = ROOT / ".github" / "workflows" / "weekly.yml"
+    workflow = _workflow(path)
+    assert set(workflow["on"]) == {"schedule", "workflow_dispatch"}
+    assert _commands(path) == [".ci/run test-all"]
+    asked = ["make", "--no-print-directory", "--dry-run", *READY, "--assume-old=node_modules/.ready"]
+    everything, daily = (
+        subprocess.run([*asked, target], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+        for target in ("test-all", "test")
+    )
+    assert everything == [*daily[:-1], f"{daily[-1]} -m ''"]
 
 
 GH = """#!/usr/bin/env bash
@@ -203,5 +220,5 @@ def test_one_action_has_one_version() -> None:
 
 def test_the_setup_script_runs_the_tests() -> None:
     assert os.access(SETUP, os.X_OK)
-    assert SETUP.read_text(encoding="utf-8").splitlines()[-1] == "exec make test"
+    assert SETUP.read_text(encoding="utf-8").splitlines()[-1] == 'exec make "${1:-test}"'
     subprocess.run(["bash", "-n", SETUP], check=True)

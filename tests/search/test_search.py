@@ -36,23 +36,22 @@ def found(real: Directory, french: Edition) -> list[Document]:
 
 
 @pytest.fixture(scope="module")
-def folder(real: Directory, french: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return keep(list(search.render(real, french)), tmp_path_factory.mktemp("search"))
+def pieces(search_folder: Path) -> list[dict[str, Any]]:
+    return [
+        read(search_folder, f"words/{number}.json") for number in range(len(list(search_folder.glob("words/*.json"))))
+    ]
 
 
 @pytest.fixture(scope="module")
-def pieces(folder: Path) -> list[dict[str, Any]]:
-    return [read(folder, f"words/{number}.json") for number in range(len(list(folder.glob("words/*.json"))))]
-
-
-@pytest.fixture(scope="module")
-def texts(folder: Path) -> list[dict[str, Any]]:
-    files = [read(folder, f"texts/{number}.json") for number in range(len(list(folder.glob("texts/*.json"))))]
+def texts(search_folder: Path) -> list[dict[str, Any]]:
+    files = [
+        read(search_folder, f"texts/{number}.json") for number in range(len(list(search_folder.glob("texts/*.json"))))
+    ]
     return [text for file in files for text in file["texts"]]
 
 
 def test_every_record_with_an_address_is_there_once(
-    real: Directory, found: list[Document], texts: list[dict[str, Any]], folder: Path
+    real: Directory, found: list[Document], texts: list[dict[str, Any]], search_folder: Path
 ) -> None:
     expected = {
         (type_, id_)
@@ -61,11 +60,11 @@ def test_every_record_with_an_address_is_there_once(
     }
     assert [(each["type"], each["id"]) for each in texts] == keys(found)
     assert sorted(keys(found)) == sorted(expected)
-    assert read(folder, "core.json")["count"] == len(expected)
+    assert read(search_folder, "core.json")["count"] == len(expected)
 
 
-def test_addresses_of_results_are_those_of_pages(folder: Path, found: list[Document]) -> None:
-    begins = read(folder, "core.json")["types"]
+def test_addresses_of_results_are_those_of_pages(search_folder: Path, found: list[Document]) -> None:
+    begins = read(search_folder, "core.json")["types"]
     for type_, id_ in keys(found):
         assert call("search/address.js", "address", begins[type_], id_) == urls.record(FOLDERS[type_], id_)
 
@@ -83,7 +82,7 @@ def test_the_browser_weighs_by_the_levels_of_the_build(folder: Path) -> None:
     assert ask(folder, "return explorer.engine.levels;") == list(LEVELS)
 
 
-def test_every_word_of_every_record_leads_to_it(folder: Path, found: list[Document]) -> None:
+def test_every_word_of_every_record_leads_to_it(search_folder: Path, found: list[Document]) -> None:
     """From the folded word, through the parts of the index, as the browser goes."""
     held: dict[str, set[int]] = {}
     for number, document in enumerate(found):
@@ -93,7 +92,7 @@ def test_every_word_of_every_record_leads_to_it(folder: Path, found: list[Docume
                     if word not in stop_words() or field in ("names", "title"):
                         held.setdefault(word, set()).add(number)
     lost = ask(
-        folder,
+        search_folder,
         """
         const { index } = explorer.engine;
         const lost = [];
@@ -135,9 +134,9 @@ def _ranked(whole: Index, ways: list[list[Any]]) -> list[tuple[float, int]]:
     return [(round(each["score"] * length, 6), int(each["ref"])) for each in whole.query(query)]
 
 
-def test_the_pieces_rank_as_lunr_ranks_with_the_whole_index(folder: Path, whole: Index) -> None:
+def test_the_pieces_rank_as_lunr_ranks_with_the_whole_index(search_folder: Path, whole: Index) -> None:
     asked = ask(
-        folder,
+        search_folder,
         """
         const { engine } = explorer;
         const words = await engine.lexicon.words();
@@ -179,25 +178,25 @@ def test_rounding_weights_hardly_changes_the_first_results(found: list[Document]
     assert same / total > 0.85
 
 
-def test_a_part_knows_all_of_its_words(pieces: list[dict[str, Any]], folder: Path) -> None:
+def test_a_part_knows_all_of_its_words(pieces: list[dict[str, Any]], search_folder: Path) -> None:
     """A term on a border stands in both parts, whole: whoever has a word's part needs no other for it."""
     seen: dict[str, Any] = {}
     for piece in pieces:
         for term, said in piece["terms"].items():
             assert seen.setdefault(term, said) == said
-    cuts = read(folder, "core.json")["cuts"].split(" ")
+    cuts = read(search_folder, "core.json")["cuts"].split(" ")
     assert len(pieces) == len(cuts) + 1
     assert cuts == sorted(cuts)
     assert all(len(json.dumps(piece, ensure_ascii=False)) < 60_000 for piece in pieces)
 
 
-def test_exact_names_lead_to_their_records(folder: Path, found: list[Document]) -> None:
+def test_exact_names_lead_to_their_records(search_folder: Path, found: list[Document]) -> None:
     numbers = {key: number for number, key in enumerate(keys(found))}
 
     @cache
     def bearers(name: str) -> list[list[Any]]:
         return ask(  # type: ignore[no-any-return]
-            folder,
+            search_folder,
             "const { index } = explorer.engine; await index.fetch([index.partOf(values[0].split(' ')[0])]);"
             "return index.names.get(values[0]) ?? [];",
             name,
@@ -216,15 +215,15 @@ def test_stop_words_are_kept_in_names_and_titles_only(pieces: list[dict[str, Any
     assert known["la"][1]
 
 
-def test_every_file_says_which_build_it_is_of(folder: Path) -> None:
-    stamps = {json.loads(path.read_text("utf-8"))["stamp"] for path in folder.rglob("*.json")}
+def test_every_file_says_which_build_it_is_of(search_folder: Path) -> None:
+    stamps = {json.loads(path.read_text("utf-8"))["stamp"] for path in search_folder.rglob("*.json")}
     assert len(stamps) == 1
     assert re.fullmatch(r"[0-9a-f]{8}", stamps.pop())
 
 
-def test_two_renderings_give_the_same_bytes(real: Directory, french: Edition, folder: Path) -> None:
+def test_two_renderings_give_the_same_bytes(real: Directory, french: Edition, search_folder: Path) -> None:
     again = {each.path: each.data for each in search.render(real, french)}
-    assert {path: (folder / path.removeprefix("assets/search/")).read_bytes() for path in again} == again
+    assert {path: (search_folder / path.removeprefix("assets/search/")).read_bytes() for path in again} == again
 
 
 def test_each_edition_speaks_its_language_and_finds_the_others(
@@ -246,13 +245,13 @@ def test_each_edition_speaks_its_language_and_finds_the_others(
     assert b"Spanish" in (folder / "lunr.stemmer.js").read_bytes()
 
 
-def test_lunr_comes_as_mkdocs_ships_it_with_its_licences(folder: Path) -> None:
-    assert b"Copyright (C) 2020 Oliver Nightingale" in (folder / "lunr.js").read_bytes()
-    assert b"MPL" in (folder / "lunr.stemmer.js").read_bytes()
+def test_lunr_comes_as_mkdocs_ships_it_with_its_licences(search_folder: Path) -> None:
+    assert b"Copyright (C) 2020 Oliver Nightingale" in (search_folder / "lunr.js").read_bytes()
+    assert b"MPL" in (search_folder / "lunr.stemmer.js").read_bytes()
 
 
-def test_no_label_is_named_twice_in_a_table(folder: Path, texts: list[dict[str, Any]]) -> None:
-    labels = [(kind, id_) for kind, id_, *_ in read(folder, "core.json")["labels"]]
+def test_no_label_is_named_twice_in_a_table(search_folder: Path, texts: list[dict[str, Any]]) -> None:
+    labels = [(kind, id_) for kind, id_, *_ in read(search_folder, "core.json")["labels"]]
     assert len(labels) == len(set(labels))
     for text in texts:
         assert len(set(text.get("labels", ()))) == len(text.get("labels", ()))

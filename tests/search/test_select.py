@@ -10,13 +10,12 @@ import pytest
 
 from generator.model import Actor, Country, Initiative, Place, Vocabulary
 from generator.model.directory import Directory, link
-from generator.render import search
 from generator.search import State, count, facts, select
 from generator.search.regions import Regions
 from generator.search.select import inside, overlaps
 from generator.words.edition import Edition
 from tests.combinations import combinations
-from tests.explorer import ask, keep
+from tests.explorer import ask
 from tests.node import call
 
 TODAY = datetime.date(2026, 11, 22)
@@ -180,17 +179,12 @@ def test_both_sides_read_an_address_alike(address: str) -> None:
     assert there["zone"] == (list(state.zone) if state.zone else None)
 
 
-@pytest.fixture(scope="module")
-def folder(real: Directory, french: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return keep(list(search.render(real, french)), tmp_path_factory.mktemp("explorer"))
-
-
 def test_the_scripts_answer_every_combination_as_plain_python_does(
-    real: Directory, french: Edition, folder: Path
+    real: Directory, french: Edition, search_folder: Path
 ) -> None:
     asked = list(combinations(real, facts(real, french.as_of), seed=1, times=200))
     answers = ask(
-        folder,
+        search_folder,
         """
         const found = [];
         for (const [address, facets] of values[0]) {

@@ -75,6 +75,18 @@ def defined(real: Directory) -> dict[str, Any]:
     return definition(real, SITE)
 
 
+@pytest.fixture(scope="module")
+def knew(real: Directory) -> dict[str, Any]:
+    """The real records as the form knows them."""
+    return known(real)
+
+
+@pytest.fixture(scope="module")
+def files(real: Directory, french: Edition) -> dict[str, Any]:
+    """The form's files, by their path in its folder."""
+    return {each.path.removeprefix("assets/form/"): json.loads(each.data) for each in render(real, french)}
+
+
 def records(directory: Directory) -> list[tuple[str, Record]]:
     return [(type_, each) for type_ in OFFERED for each in getattr(directory, TYPES[type_]).values()]
 
@@ -168,7 +180,7 @@ def told(code: str, folder: str, id_: str, path: str, args: Mapping[str, str]) -
     return (code, folder, tuple(sorted({id_, args["other"]})), "") if "other" in args else (code, folder, (id_,), path)
 
 
-def test_a_new_record_looks_like_those_that_check_says_it_looks_like(real: Directory) -> None:
+def test_a_new_record_looks_like_those_that_check_says_it_looks_like(real: Directory, knew: dict[str, Any]) -> None:
     source = """async (load, {definition, known}, proposals) => {
       const [{define}, {know}, {similar}] =
         await Promise.all(["definition", "known", "rules/check"].map((name) => load(`form/${name}.js`)));
@@ -179,7 +191,7 @@ def test_a_new_record_looks_like_those_that_check_says_it_looks_like(real: Direc
     typed = [*(" ".join(reversed(name.split())).upper() for name in names), *(name[:-1] for name in names), "Ville"]
     made = [Actor(id="new-one", name=Localized({"fr": name}), kind="commune") for name in typed]
     proposals = [{"records": [{"type": "actor", "id": each.id, "value": held(each)}]} for each in made]
-    known_of = {"definition": definition(real, SITE), "known": known(real)}
+    known_of = {"definition": definition(real, SITE), "known": knew}
     for each, answer in zip(made, node.run(source, known_of, proposals), strict=True):
         found = near_duplicates(link([*real.actors.values(), each]))
         alike = {id_ for finding in found for id_ in (finding.id, *finding.also)} - {"new-one"}
@@ -374,18 +386,17 @@ def test_values_are_read_and_written_by_key_path() -> None:
     assert node.run(source) == [{**left, "participations": parts}, left, "bearer", None, pruned, "a[0].b.c[12]"]
 
 
-def test_what_exists_is_found_by_the_beginnings_of_its_words(real: Directory) -> None:
+def test_what_exists_is_found_by_the_beginnings_of_its_words(knew: dict[str, Any]) -> None:
     source = """async (load, known, type, text) => {
       const {find, know} = await load("form/known.js");
       return find(know(known), type, text).map((entry) => entry.id);
     }"""
-    assert node.run(source, known(real), "actor", "afd")[0] == "afd"
-    assert "ville-de-lyon" in node.run(source, known(real), "actor", "lyon vil")
-    assert node.run(source, known(real), "actor", "yon") == []
+    assert node.run(source, knew, "actor", "afd")[0] == "afd"
+    assert "ville-de-lyon" in node.run(source, knew, "actor", "lyon vil")
+    assert node.run(source, knew, "actor", "yon") == []
 
 
-def test_the_form_has_its_files(real: Directory, french: Edition) -> None:
-    files = {each.path.removeprefix("assets/form/"): json.loads(each.data) for each in render(real, french)}
+def test_the_form_has_its_files(real: Directory, files: dict[str, Any]) -> None:
     for type_, entries in files["known.json"]["types"].items():
         records_there = getattr(real, TYPES[type_])
         assert [each["id"] for each in entries] == list(records_there)
@@ -398,8 +409,7 @@ def test_the_form_has_its_files(real: Directory, french: Edition) -> None:
         assert len(packed) < 60_000, (file, len(packed))
 
 
-def test_towns_may_become_places(real: Directory, french: Edition) -> None:
-    files = {each.path.removeprefix("assets/form/"): json.loads(each.data) for each in render(real, french)}
+def test_towns_may_become_places(real: Directory, files: dict[str, Any]) -> None:
     parts = [(file, each) for file, each in files.items() if file.startswith("gazetteer/")]
     source = """async (load, known, country, rows) => {
       const {town} = await load("form/files.js");
@@ -432,10 +442,10 @@ def test_towns_may_become_places(real: Directory, french: Edition) -> None:
         ("Municipalidad de Villa Inventada", ""),
     ],
 )
-def test_an_actor_is_offered_under_any_way_to_type_its_name(real: Directory, typed: str, meant: str) -> None:
+def test_an_actor_is_offered_under_any_way_to_type_its_name(typed: str, meant: str, knew: dict[str, Any]) -> None:
     source = """async (load, found, typed) => {
       const { find, know } = await load("form/known.js");
       return find(know(found), "actor", typed).map(({ id }) => id);
     }"""
-    offered = node.run(source, known(real), typed)
+    offered = node.run(source, knew, typed)
     assert offered[:1] == ([meant] if meant else []) or meant in offered[:3]
