@@ -13,6 +13,7 @@ from typing import Any
 from generator.model import Record
 from generator.model.directory import Directory
 from generator.model.schema.fields import TYPES, Field, at, fields
+from generator.model.values import Localized
 from generator.words import fields as words
 from generator.words.edition import Edition
 
@@ -29,7 +30,8 @@ def filled(those: Iterable[Field], holder: Any) -> list[Field]:
 
 
 def globals_of(directory: Directory, edition: Edition, type_: str) -> dict[str, Callable[..., Any]]:
-    """What the templates of a record of that type call."""
+    """What the templates of a record of that type call; ``unsaid``: themes whose labels the title, or another, does not
+    say already."""
 
     def label(field: Field | str) -> str:
         return words.label(at(field) if isinstance(field, str) else field, edition.locale)
@@ -38,7 +40,14 @@ def globals_of(directory: Directory, edition: Edition, type_: str) -> dict[str, 
         record: Record = getattr(directory, TYPES[field.reference])[id_]
         return record
 
+    def unsaid(themes: Iterable[str], title: Localized) -> list[str]:
+        named = {edition.pick(title): ""}
+        for id_ in themes:
+            named.setdefault(edition.pick(directory.themes[id_][1].label), id_)
+        return list(filter(None, named.values()))
+
     return {
+        "unsaid": unsaid,
         "slotted": lambda slot: slotted(type_, slot),
         "filled": filled,
         "label": label,
