@@ -9,8 +9,10 @@ import pytest
 
 from generator.model.directory import Directory
 from generator.model.problem import Problem
+from generator.search.facet import NAMES
 from generator.site import open_directory
 from generator.words.edition import Edition
+from tests.node import call
 
 ROOT = Path(__file__).parents[1]
 
@@ -35,3 +37,9 @@ def french() -> Edition:
 @pytest.fixture(scope="session")
 def spanish() -> Edition:
     return Edition("es", datetime.date(2026, 11, 22))
+
+
+@pytest.fixture(scope="session")
+def facets_known() -> None:
+    """The scripts know the facets, as a page tells them before they read its address."""
+    call("search/state.js", "know", NAMES)

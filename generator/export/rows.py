@@ -11,7 +11,8 @@ from generator.export.entry import FIELDS, Entries, Entry
 from generator.export.head import about, labels
 from generator.model.directory import Directory
 from generator.search import Facts
-from generator.search.facts import FOLDERS, TYPES
+from generator.search.facet import TYPES
+from generator.search.facts import FOLDERS
 from generator.words.edition import Edition
 
 Key = tuple[str, str]

@@ -18,7 +18,8 @@ from generator.render.search.library import library
 from generator.search.columns import Key, columns
 from generator.search.document import Document
 from generator.search.documents import documents
-from generator.search.facts import TYPES, Facts, facts
+from generator.search.facet import FACETS, NAMES, TYPES, worded
+from generator.search.facts import Facts, facts
 from generator.search.lexicon import Lexicon
 from generator.search.names import by_name
 from generator.search.pieces import Piece, cut, front_coded
@@ -100,6 +101,9 @@ def _facets(shown: Shown, asked: Facts, found: Sequence[Document], cuts: Sequenc
         "count": len(found),
         "step": STEP,
         "types": addresses(),
+        "asked": NAMES,
+        "ordered": [facet.name for facet in FACETS if facet.ordered],
+        "worded": {facet.name: [facet.words or facet.name, *said] for facet in FACETS if (said := worded(facet))},
         "facets": shown.facets(values),
         "taxonomies": shown.taxonomies(),
         "broader": shown.broader(values["theme"]),

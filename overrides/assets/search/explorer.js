@@ -4,11 +4,11 @@ import { address } from "./address.js";
 import { complete } from "./complete.js";
 import { Engine } from "./engine.js";
 import { answering, explain } from "./explain.js";
-import { DEED, WHO, factsOf } from "./facts.js";
+import { factsOf } from "./facts.js";
 import { standing } from "./places.js";
 import { decades, select } from "./select.js";
 import { sorted } from "./sort.js";
-import { FACETS, narrows, question } from "./state.js";
+import { FACETS, know, narrows, question } from "./state.js";
 import { valuesOf } from "./values.js";
 
 /**
@@ -70,6 +70,7 @@ export class Explorer {
   constructor(source, core, stemmer) {
     this.source = source;
     this.core = core;
+    know(core.asked);
     this.engine = new Engine(source, core, stemmer);
     this.decades = decades(core.years);
     /** Facet → its values, in the order of their numbers. @type {Record<string, Value[]>} */
@@ -161,7 +162,7 @@ export class Explorer {
   async #select(state, found) {
     const facts = await this.facts();
     const ranked = found ? found.hits.map(({ record }) => record) : facts.type.keys();
-    const sizes = Object.fromEntries([...DEED, ...WHO].map((facet) => [facet, this.values[facet].length]));
+    const sizes = Object.fromEntries(Object.entries(this.values).map(([facet, values]) => [facet, values.length]));
     const selection = select(facts, ranked, await this.#choice(state), sizes, this.decades);
     /** @type {Record<string, Record<string, number>>} */
     const counts = {};
@@ -272,7 +273,7 @@ export class Explorer {
    */
   async #lift(state, found) {
     const lifts = [
-      ...FACETS.filter((facet) => state.facets[facet]?.length).map((facet) => ({ facet: String(facet), state: without(state, facet) })),
+      ...FACETS.filter((facet) => state.facets[facet]?.length).map((facet) => ({ facet, state: without(state, facet) })),
       ...(state.from !== null || state.to !== null ? [{ facet: "period", state: { ...state, from: null, to: null } }] : []),
       ...(state.zone ? [{ facet: "zone", state: { ...state, zone: null } }] : []),
     ];

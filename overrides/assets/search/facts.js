@@ -4,10 +4,6 @@ import { digits, lists, unpack } from "./pack.js";
 
 /** In the order of the column. */
 export const TYPES = ["initiative", "actor", "country", "theme", "event", "instrument", "call", "resource", "place"];
-export const VERIFIED = ["year", "older", "never"];
-/** Facets of what is done, and of who does it. */
-export const DEED = ["country", "grouping", "theme", "status", "frame", "lessons"];
-export const WHO = ["kind", "region", "network"];
 
 const ACTOR = TYPES.indexOf("actor");
 
@@ -15,9 +11,9 @@ const ACTOR = TYPES.indexOf("actor");
  * @typedef {object} Facts numbers are places: of records, of actors among the actors, of values in their facet
  * @property {number} count
  * @property {Uint8Array} type
- * @property {Uint8Array} verified 0 for what has no such date, else the place in VERIFIED and 1
- * @property {Record<string, number[][]>} deed facet → values of each record
- * @property {Record<string, number[][]>} who facet → values of each actor
+ * @property {Uint8Array} verified 0 for what has no such date, else the place of its age among the values of the facet, and 1
+ * @property {Record<string, number[][]>} deed facet of what is done → values of each record
+ * @property {Record<string, number[][]>} who facet of who does it → values of each actor
  * @property {number[][]} actors actors of each record; an actor's own is itself
  * @property {number[][]} parts initiatives of each actor, as records
  * @property {Int32Array} start of each record's period: 0 unknown, 1 open, else the year less `origin`

@@ -1,7 +1,7 @@
 // Which records answer, and how many would if one more value were chosen. `generator/search/select.py` says what
 // that means, row by row; here it is done in one pass.
 
-import { DEED, TYPES, VERIFIED, WHO, isActor } from "./facts.js";
+import { isActor } from "./facts.js";
 
 /**
  * @typedef {import("./facts.js").Facts} Facts
@@ -19,13 +19,10 @@ import { DEED, TYPES, VERIFIED, WHO, isActor } from "./facts.js";
 
 const PERIOD = "period";
 const STANDS = "stands";
-/** Facets that rows are asked for: the place of each is its number below. */
-const ROW = [...DEED, ...WHO, PERIOD];
 /** What a row or a record says to a question: no facet stands against it, more than one does, or just that one. */
 const NONE = -1;
 const MANY = -2;
 const UNASKED = -3;
-const WHEN = ROW.indexOf(PERIOD);
 /** The actors of a row without actor. */
 const NOBODY = [-1];
 
@@ -44,24 +41,27 @@ export function decades(years) {
  * @param {Facts} facts
  * @param {Iterable<number>} records those that the words of the question lead to
  * @param {Choice} choice
- * @param {Record<string, number>} sizes facet → number of its values
+ * @param {Record<string, number>} sizes facet → number of its values, for all but the period
  * @param {number[]} since first years of decades
  * @returns {Selection}
  */
 export function select(facts, records, choice, sizes, since) {
   const { type, verified, actors, parts } = facts;
+  const [ofDeed, ofWho] = [Object.keys(facts.deed), Object.keys(facts.who)];
+  /** Facets that rows are asked for: the place of each is its number below. */
+  const ROW = [...ofDeed, ...ofWho, PERIOD];
+  const WHEN = ROW.length - 1;
   /** @type {Record<string, Uint32Array>} */
   const counts = {};
-  const sized = { ...sizes, type: TYPES.length, verified: VERIFIED.length, [PERIOD]: since.length };
+  const sized = { ...sizes, [PERIOD]: since.length };
   for (const [facet, size] of Object.entries(sized)) counts[facet] = new Uint32Array(size);
   /** For each value, the last record it was counted for. */
   const met = ROW.map((facet) => new Int32Array(counts[facet].length).fill(-1));
   const { chosen } = choice;
-  const deedSays = against(facts.count, DEED.map((facet) => [facts.deed[facet], chosen[facet]]), 0, (record) =>
-    overlaps(facts, record, choice.from, choice.to),
-  );
-  const whoSays = against(facts.who.kind.length, WHO.map((facet) => [facts.who[facet], chosen[facet]]), DEED.length);
-  const nobodySays = absent(choice);
+  const when = (/** @type {number} */ record) => (overlaps(facts, record, choice.from, choice.to) ? NONE : WHEN);
+  const deedSays = against(facts.count, ofDeed.map((facet) => [facts.deed[facet], chosen[facet]]), 0, when);
+  const whoSays = against(parts.length, ofWho.map((facet) => [facts.who[facet], chosen[facet]]), ofDeed.length);
+  const nobodySays = absent(ofWho.map((facet) => chosen[facet]), ofDeed.length);
 
   /** Counts the record once for each of these values. @param {number} facet place in ROW @param {number} record @param {number[]} values */
   const tally = (facet, record, values) => {
@@ -74,19 +74,19 @@ export function select(facts, records, choice, sizes, since) {
       count[value] += 1;
     }
   };
-  const held = [...DEED.map((facet) => facts.deed[facet]), ...WHO.map((facet) => facts.who[facet])];
+  const held = [...Object.values(facts.deed), ...Object.values(facts.who)];
   /** @param {number} facet @param {number} record @param {number} deed whose facts the row holds @param {number} actor */
   const one = (facet, record, deed, actor) => {
     if (facet === WHEN) tally(WHEN, record, spans(facts, deed, since));
-    else if (facet < DEED.length) tally(facet, record, held[facet][deed]);
+    else if (facet < ofDeed.length) tally(facet, record, held[facet][deed]);
     else if (actor >= 0) tally(facet, record, held[facet][actor]);
   };
   const done = (/** @type {number} */ record, /** @type {number} */ deed) => {
-    for (let facet = 0; facet < DEED.length; facet++) tally(facet, record, held[facet][deed]);
+    for (let facet = 0; facet < ofDeed.length; facet++) tally(facet, record, held[facet][deed]);
     if (facts.start[deed]) tally(WHEN, record, spans(facts, deed, since));
   };
   const doer = (/** @type {number} */ record, /** @type {number} */ actor) => {
-    for (let facet = DEED.length; facet < WHEN; facet++) tally(facet, record, held[facet][actor]);
+    for (let facet = ofDeed.length; facet < WHEN; facet++) tally(facet, record, held[facet][actor]);
   };
 
   /**
@@ -169,14 +169,14 @@ function wholeSays({ type, verified }, record, { chosen, stands }) {
  * @param {number} size
  * @param {[held: number[][], asked: Set<number> | undefined][]} pairs facet by facet
  * @param {number} offset place in ROW of the first facet
- * @param {(at: number) => boolean} [when] whether its period answers
+ * @param {(at: number) => number} [when] what its period says: NONE or its place in ROW
  * @returns {(at: number) => number} NONE, MANY, or the place in ROW of the only one
  */
-function against(size, pairs, offset, when = () => true) {
+function against(size, pairs, offset, when = () => NONE) {
   const said = new Int8Array(size).fill(UNASKED);
   return (at) => {
     if (said[at] !== UNASKED) return said[at];
-    let says = when(at) ? NONE : WHEN;
+    let says = when(at);
     pairs.forEach(([held, asked], facet) => {
       if (asked && !held[at].some((value) => asked.has(value))) says = says === NONE ? facet + offset : MANY;
     });
@@ -187,12 +187,13 @@ function against(size, pairs, offset, when = () => true) {
 
 /**
  * What stands against a row without actor.
- * @param {Choice} choice
+ * @param {(Set<number> | undefined)[]} asked what is asked of who does it, facet by facet
+ * @param {number} offset place in ROW of the first facet
  * @returns {number}
  */
-function absent({ chosen }) {
-  const asked = WHO.filter((facet) => chosen[facet]);
-  return !asked.length ? NONE : asked.length > 1 ? MANY : ROW.indexOf(asked[0]);
+function absent(asked, offset) {
+  const first = asked.findIndex(Boolean);
+  return first < 0 ? NONE : asked.filter(Boolean).length > 1 ? MANY : first + offset;
 }
 
 /**

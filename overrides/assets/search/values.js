@@ -1,11 +1,9 @@
 // The values of facets, as the core names them.
 
-import { TYPES, VERIFIED } from "./facts.js";
-
 /**
  * @typedef {object} Value a value of a facet
  * @property {string} id
- * @property {string} label empty for those the page names itself: types, ages of verifications, lessons
+ * @property {string} label empty for those that only the catalog names
  * @property {string[]} also other names it is sought by
  * @property {string} [taxonomy] of a theme
  * @property {string} [broader] of a theme
@@ -16,10 +14,12 @@ import { TYPES, VERIFIED } from "./facts.js";
  * @param {import("./shapes.js").Core} core
  * @returns {Record<string, Value[]>} facet → its values, in the order of their numbers
  */
-export function valuesOf({ facets, labels, taxonomies, broader, apart }) {
-  const bare = (/** @type {string[]} */ ids) => ids.map((id) => ({ id, label: "", also: [] }));
+export function valuesOf({ worded, facets, labels, taxonomies, broader, apart }) {
   /** @type {Record<string, Value[]>} */
-  const found = { type: bare(TYPES), verified: bare(VERIFIED), lessons: bare(["yes"]) };
+  const found = {};
+  for (const [facet, [, ...ids]] of Object.entries(worded)) {
+    found[facet] = ids.map((id) => ({ id, label: "", also: [] }));
+  }
   for (const [facet, places] of Object.entries(facets)) {
     found[facet] = places.map((at) => {
       const [, id, label, ...also] = labels[at];
