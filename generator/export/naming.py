@@ -74,9 +74,10 @@ class Naming:
         """Actors, each with its role."""
         return [{**actor, "role": role} for id_, role in parts for actor in self.actors([id_])]
 
-    def role(self, role: str) -> Item:
-        """A role that no vocabulary names: what an actor is to an event, an instrument, a call."""
-        return {"id": role, "label": self.edition.t(f"export.roles.{role}")}
+    def acting(self, role: str, ids: Iterable[str]) -> list[Item]:
+        """Actors in a role that no vocabulary names: what they are to an event, an instrument, a call."""
+        named = {"id": role, "label": self.edition.t(f"export.roles.{role}")}
+        return self.parts((id_, named) for id_ in ids)
 
     def themes(self, ids: Iterable[str]) -> list[Item]:
         """Themes with the taxonomy they are of, each once."""

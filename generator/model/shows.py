@@ -36,7 +36,8 @@ class Shows:
     facet: str = ""
     """Facet whose values it says (``search/facet``); of a group, whether it says anything."""
     column: str = ""
-    """Field of an exported entry that it fills (``export/entry``); empty if a full export alone holds it."""
+    """Field of an exported entry that it fills (``export/entry``); empty if a full export alone holds it, and inside a
+    group, which fills one as a whole."""
     hidden: str = ""
     """Why a reader of the factsheet does not see it, in English, for whoever wonders."""
 

@@ -8,12 +8,13 @@ import pytest
 
 from generator.export.columns import COLUMNS
 from generator.export.entry import DATES, FIELDS, Entries, Entry
-from generator.model import Actor, Initiative, Record, Resource, Term, Vocabulary
+from generator.export.told import TOLD
+from generator.model import BY_FOLDER, Actor, Initiative, Record, Resource, Term, Vocabulary
 from generator.model.directory import link
 from generator.model.links import ActorId, InitiativeId, ThemeId
-from generator.model.schema.fields import TYPES, fields, walk
+from generator.model.schema.fields import TYPES, Field, fields, fields_of, walk
 from generator.model.shows import Shows
-from generator.model.values import CountryCode, Id, Name, Period, Prose
+from generator.model.values import CountryCode, Date, Id, Name, Period, Prose, Value
 from generator.search import facts
 from generator.words.catalog import Catalog
 from generator.words.edition import Edition, editions
@@ -21,6 +22,15 @@ from generator.words.edition import Edition, editions
 
 def to(column: str) -> Shows:
     return Shows(asked="about", column=column)
+
+
+class Grant(Value):
+    """Made up: what several fields of a record may say together."""
+
+    label: Name
+    givers: tuple[ActorId, ...] = ()
+    level: Annotated[Id, Term("levels")] | None = None
+    paid: Date | None = None
 
 
 class Thesis(Resource):
@@ -35,6 +45,7 @@ class Thesis(Resource):
     state: Annotated[Annotated[Id, Term("levels")] | None, to("status")] = None
     tags: Annotated[tuple[Name, ...], to("keywords")] = ()
     nickname: Annotated[Name | None, to("other_names")] = None
+    grants: Annotated[tuple[Grant, ...], to("funding")] = ()
 
 
 class School(Actor):
@@ -70,6 +81,7 @@ def entries(french: Edition) -> dict[str, Entry]:
                 "state": "high",
                 "tags": ["mot"],
                 "nickname": "surnom",
+                "grants": [{"label": "Bourse", "givers": ["ecole"], "level": "high", "paid": "1998"}],
             }
         ),
     ]
@@ -91,6 +103,14 @@ def test_a_field_fills_its_column_as_its_kind_says(entries: dict[str, Entry]) ->
         "keywords": ["mot"],
         "start": "1999",
         "status": {"id": "high", "label": "Niveau fictif"},
+        "funding": [
+            {
+                "label": "Bourse",
+                "givers": [{"id": "ecole", "label": "École fictive"}],
+                "level": {"id": "high", "label": "Niveau fictif"},
+                "paid": "1998",
+            }
+        ],
         "summary": "Résumé.",
         "other_names": ["surnom"],
     }
@@ -98,8 +118,19 @@ def test_a_field_fills_its_column_as_its_kind_says(entries: dict[str, Entry]) ->
 
 
 def test_every_column_that_a_field_names_exists() -> None:
-    named = {field.shows.column for type_ in TYPES for field in walk(fields(type_))} - {"", *DATES}
-    assert named <= set(FIELDS)
+    every = [(field.path, field.shows.column) for type_ in TYPES for field in walk(fields(type_)) if field.shows.column]
+    assert {column for _, column in every} - set(DATES) <= set(FIELDS)
+    assert not any("." in path for path, _ in every), "a group fills a column as a whole"
+
+
+def test_what_is_told_by_hand_is_told_of_a_field_with_a_column() -> None:
+    for class_, told in TOLD.items():
+        known = {field.key for each in TYPES.values() for field in _of(each, class_) if field.shows.column}
+        assert told.keys() <= known
+
+
+def _of(folder: str, class_: type[Record]) -> tuple[Field, ...]:
+    return fields_of(BY_FOLDER[folder]) if issubclass(BY_FOLDER[folder], class_) else ()
 
 
 def test_no_column_lacks_its_header() -> None:

@@ -43,8 +43,8 @@ def test_no_facet_lacks_a_word() -> None:
 
 def test_no_word_is_that_of_a_facet_no_more() -> None:
     known = {*NAMES, PERIOD, ZONE}
-    assert all(Catalog(locale).section("explorer.facet").keys() == known for locale in editions())
-    assert Catalog("cli.fr").section("export.filters").keys() == {*NAMES, "from", "to", ZONE}
+    assert all(Catalog(locale).section("explorer.facet").keys() <= known for locale in editions())
+    assert Catalog("cli.fr").section("export.filters").keys() <= {*NAMES, "from", "to", ZONE}
 
 
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
