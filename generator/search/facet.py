@@ -33,7 +33,7 @@ class Facet:
     """As addresses name it."""
     of: Of
     """What it is asked of: what is done (the record of a row), who does it (the actor of a row), or a result as a
-    whole."""
+    whole. The three of the last kind are known to scripts by their names: each travels in its own way."""
     values: tuple[str, ...] = ()
     """All its values, if neither a field nor a vocabulary says them: the catalog does, under ``explorer.WORDS``."""
     words: str = ""
