@@ -8,8 +8,7 @@ from random import Random
 
 from generator.model.directory import Directory
 from generator.search import Facts, State, count, select
-from generator.search.facts import DEED, WHO, WHOLE
-from generator.search.state import PERIOD
+from generator.search.facet import DEED, PERIOD, WHO, WHOLE
 
 COUNTED = (*DEED, *WHO, "type", "verified", PERIOD)
 """Facets that show counts."""

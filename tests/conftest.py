@@ -12,9 +12,11 @@ from generator.artifact import Artifact
 from generator.model.directory import Directory
 from generator.model.problem import Problem
 from generator.render import search
+from generator.search.facet import NAMES
 from generator.site import build, open_directory
 from generator.words.edition import Edition
 from tests.explorer import SEARCH, keep
+from tests.node import call
 from tests.once import once
 from tests.small import repertoire, small_project
 
@@ -75,3 +77,9 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert done.returncode == 0, done.stderr
 
     return once(tmp_path_factory, "small", make)
+
+
+@pytest.fixture(scope="session")
+def facets_known() -> None:
+    """The scripts know the facets, as a page tells them before they read its address."""
+    call("search/state.js", "know", NAMES)

@@ -23,7 +23,8 @@ from generator.model import Record
 from generator.model.language import SOURCE_LOCALE
 from generator.model.schema.fields import TYPES
 from generator.search import facts, select
-from generator.search.state import FACETS, ZONE
+from generator.search.facet import NAMES
+from generator.search.state import ZONE
 from generator.sheets.book import Sheet, workbook
 from generator.sheets.cells import as_csv as as_full_csv
 from generator.sheets.cells import full_table
@@ -40,7 +41,7 @@ _NAME = "repertoire"
 
 def _filters(command: Callable[..., None]) -> Callable[..., None]:
     """An option for each filter."""
-    for name in reversed((*FACETS, *YEARS, ZONE)):
+    for name in reversed((*NAMES, *YEARS, ZONE)):
         once = name in (*YEARS, ZONE)
         said, kind = t(f"export.filters.{name}"), t(f"export.metavar.{name if once else 'value'}")
         command = click.option(f"--{name}", f"filter_{name}", multiple=not once, metavar=kind, help=said)(command)

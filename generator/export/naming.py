@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.model import Lessons, Source
 from generator.model.directory import Directory
+from generator.model.schema.fields import TYPES
 from generator.model.values import Localized
 from generator.words.countries import country_name
 from generator.words.edition import Edition
@@ -57,20 +58,26 @@ class Naming:
         ]
 
     def actors(self, ids: Iterable[str]) -> list[Item]:
-        known = (self.directory.actors[id_] for id_ in ids if id_ in self.directory.actors)
-        return [{"id": each.id, "label": self.edition.pick(each.name)} for each in known]
+        return self.records("actor", ids)
 
     def initiatives(self, ids: Iterable[str]) -> list[Item]:
-        known = (self.directory.initiatives[id_] for id_ in ids if id_ in self.directory.initiatives)
-        return [{"id": each.id, "label": self.edition.pick(each.title)} for each in known]
+        return self.records("initiative", ids)
+
+    def records(self, type_: str, ids: Iterable[str]) -> list[Item]:
+        """Records of any type."""
+        if type_ == "place":
+            return self.places(ids)
+        known = getattr(self.directory, TYPES[type_])
+        return [{"id": id_, "label": self.edition.pick(known[id_].label)} for id_ in ids if id_ in known]
 
     def parts(self, parts: Iterable[tuple[str, Item | None]]) -> list[Item]:
         """Actors, each with its role."""
         return [{**actor, "role": role} for id_, role in parts for actor in self.actors([id_])]
 
-    def role(self, role: str) -> Item:
-        """A role that no vocabulary names: what an actor is to an event, an instrument, a call."""
-        return {"id": role, "label": self.edition.t(f"export.roles.{role}")}
+    def acting(self, role: str, ids: Iterable[str]) -> list[Item]:
+        """Actors in a role that no vocabulary names: what they are to an event, an instrument, a call."""
+        named = {"id": role, "label": self.edition.t(f"export.roles.{role}")}
+        return self.parts((id_, named) for id_ in ids)
 
     def themes(self, ids: Iterable[str]) -> list[Item]:
         """Themes with the taxonomy they are of, each once."""

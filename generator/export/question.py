@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from generator.model.directory import Directory
 from generator.search import Facts, State
-from generator.search.facts import TYPES, VERIFIED
+from generator.search.facet import NAMES as FACETS
 from generator.search.shown import Shown
-from generator.search.state import FACETS, ZONE
+from generator.search.state import ZONE
 from generator.text.near import Names
 from generator.words.edition import Edition
 
@@ -81,7 +81,7 @@ def _names(
             places = directory.places.values()
             yield facet, [(name, each.id) for each in places for name in (each.id, *each.name.all())]
         else:
-            yield facet, [(id_, id_) for id_ in {"type": TYPES, "verified": VERIFIED}.get(facet) or values[facet]]
+            yield facet, [(id_, id_) for id_ in values[facet]]
 
 
 def _unknown(code: str, value: str, known: Names, **args: str) -> Refused:

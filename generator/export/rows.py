@@ -13,7 +13,8 @@ from generator.export.files import QUOTED
 from generator.export.head import about, labels
 from generator.model.directory import Directory
 from generator.search import Facts
-from generator.search.facts import FOLDERS, TYPES
+from generator.search.facet import TYPES
+from generator.search.facts import FOLDERS
 from generator.sheets.cells import FORMULA
 from generator.words.edition import Edition
 

@@ -29,8 +29,8 @@ class Network(Value):
 class Membership(Value):
     """Belonging to a network or a country group."""
 
-    network: ActorId
-    role: Annotated[Annotated[Id, Term("membership-roles")] | None, Shows(core=True)] = None
+    network: Annotated[ActorId, Shows(label="network", facet="network")]
+    role: Annotated[Annotated[Id, Term("membership-roles")] | None, Shows(core=True, sought="")] = None
     period: Period | None = None
 
 
@@ -64,7 +64,7 @@ class Actor(Record):
 
     name: Annotated[Localized, Shows(asked=CORE, sheet=BY_HAND, sought="names", column="title")]
     """Current name, with the usual acronym in brackets."""
-    kind: Annotated[Id, Term("actor-kinds"), Shows(asked=CORE, sheet=BY_HAND, column="kind")]
+    kind: Annotated[Id, Term("actor-kinds"), Shows(asked=CORE, sheet=BY_HAND, facet="kind", column="kind")]
     level: Annotated[Annotated[Id, Term("levels")] | None, Shows(asked=CORE, sheet=BY_HAND)] = None
     """Level of a foreign authority."""
     network: Annotated[Network | None, Shows(asked=CORE, sheet=BY_HAND)] = None
@@ -76,14 +76,12 @@ class Actor(Record):
         tuple[Name, ...], Shows(asked="names", sheet="names", sought="names", column="other_names")
     ] = ()
     """Names it no longer bears."""
-    country: Annotated[CountryCode | None, Shows(asked=CORE, sheet=BY_HAND, sought="by hand", column="countries")] = (
-        None
-    )
+    country: Annotated[CountryCode | None, Shows(asked=CORE, sheet=BY_HAND, facet="country", column="countries")] = None
     territory: Annotated[
-        CountryCode | None, Shows(asked="where", rank=1, sheet=BY_HAND, sought="by hand", column="countries")
+        CountryCode | None, Shows(asked="where", rank=1, sheet=BY_HAND, facet="country", column="countries")
     ] = None
     """French overseas territory where it stands (GF, GP, MQ, MF, BL)."""
-    place: Annotated[PlaceId | None, Shows(asked="where", sheet=BY_HAND, sought="by hand", column="places")] = None
+    place: Annotated[PlaceId | None, Shows(asked="where", sheet=BY_HAND, column="places")] = None
     """Where it stands; only when its name or a source says so."""
     parent: Annotated[ActorId | None, Shows(asked="ties", sheet="where")] = None
     """The territory or organisation it belongs to."""
@@ -95,7 +93,11 @@ class Actor(Record):
     identifiers: Annotated[Identifiers | None, Shows(asked="presentation", sheet="ways")] = None
     memberships: Annotated[tuple[Membership, ...], Shows(asked="ties", sheet=BY_HAND, column="networks")] = ()
     engagement: Annotated[Annotated[Id, Term("engagements")] | None, Shows(asked="exchange", sheet="ties")] = None
-    expertise_offered: Annotated[tuple[ThemeId, ...], Shows(asked="exchange", sheet="exchange", column="themes")] = ()
-    expertise_sought: Annotated[tuple[ThemeId, ...], Shows(asked="exchange", sheet="exchange", column="themes")] = ()
+    expertise_offered: Annotated[
+        tuple[ThemeId, ...], Shows(asked="exchange", sheet="exchange", facet="theme", column="themes")
+    ] = ()
+    expertise_sought: Annotated[
+        tuple[ThemeId, ...], Shows(asked="exchange", sheet="exchange", facet="theme", column="themes")
+    ] = ()
     priorities: Annotated[tuple[Priority, ...], Shows(asked="exchange", sheet=BY_HAND)] = ()
     """Priorities the network announced."""

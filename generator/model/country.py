@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from generator.model.links import ActorId, AreaId, Term
-from generator.model.record import Priority, Record, Source
+from generator.model.record import Priority, Record, Sources
 from generator.model.shows import BY_HAND, CORE, Shows
 from generator.model.values import CountryCode, Date, Id, Localized, Name, Prose, Value
 
@@ -21,12 +21,12 @@ class Place(Record):
     """Usual French name."""
     native_name: Annotated[Name | None, Shows(asked="names", sought="names", column="other_names")] = None
     """Name in the country's own language."""
-    country: Annotated[CountryCode, Shows(asked=CORE, column="countries")]
+    country: Annotated[CountryCode, Shows(asked=CORE, facet="country", column="countries")]
     """Own code for French overseas territories."""
     state: Annotated[CountryCode, Shows(asked=CORE, sought="")]
     """Sovereign State."""
     admin_level: Annotated[Id, Term("place-levels"), Shows(asked=CORE, column="kind")]
-    subdivision: Annotated[Name | None, Shows(asked="where", sought="by hand")] = None
+    subdivision: Annotated[Name | None, Shows(asked="where", sought="labels", label="subdivision")] = None
     lat: Annotated[Annotated[float, Field(ge=-90, le=90)], Shows(asked=CORE, column="places")]
     """WGS 84, degrees north."""
     lon: Annotated[Annotated[float, Field(ge=-180, le=180)], Shows(asked=CORE, column="places")]
@@ -37,7 +37,7 @@ class Place(Record):
 
 
 class Capital(Value):
-    name: Name
+    name: Annotated[Name, Shows(sought="labels", label="capital")]
     lat: Annotated[float, Field(ge=-90, le=90), Shows(hidden="a point of the map")]
     lon: Annotated[float, Field(ge=-180, le=180), Shows(hidden="a point of the map")]
     geonames: Annotated[Annotated[int, Field(ge=1)] | None, Shows(hidden="a number for programs")] = None
@@ -47,18 +47,18 @@ class Post(Value):
     """An operator's or embassy's office in the country."""
 
     operator: ActorId
-    as_of: Date | None = None
+    as_of: Annotated[Date | None, Shows(sought="")] = None
     """When a source listed it."""
-    sources: tuple[Source, ...] = ()
+    sources: Sources = ()
 
 
 class CountryGroup(Value):
     """State of the network's group of authorities engaged in the country."""
 
-    state: Annotated[Id, Term("country-group-states")]
-    group: ActorId | None = None
-    as_of: Date | None = None
-    sources: tuple[Source, ...] = ()
+    state: Annotated[Id, Term("country-group-states"), Shows(sought="")]
+    group: Annotated[ActorId | None, Shows(label="network")] = None
+    as_of: Annotated[Date | None, Shows(sought="")] = None
+    sources: Sources = ()
 
 
 class Context(Value):
@@ -66,7 +66,7 @@ class Context(Value):
 
     date: Date
     text: Prose
-    sources: tuple[Source, ...] = ()
+    sources: Sources = ()
 
 
 class Country(Record):
@@ -84,7 +84,9 @@ class Country(Record):
         ),
     ]
     """Sovereign State."""
-    groupings: Annotated[tuple[AreaId, ...], Shows(asked="where", sheet=BY_HAND, column="groupings")] = ()
+    groupings: Annotated[
+        tuple[AreaId, ...], Shows(asked="where", sheet=BY_HAND, facet="grouping", column="groupings")
+    ] = ()
     """Groupings it belongs to; they overlap."""
     geonames: Annotated[
         Annotated[int, Field(ge=1)] | None, Shows(asked="where", rank=1, hidden="a number for programs")

@@ -19,13 +19,13 @@ class Participation(Value):
     """An actor and what it does in an initiative. Written here only: the inverse is computed."""
 
     actor: ActorId
-    role: Annotated[Id, Term("roles")]
+    role: Annotated[Id, Term("roles"), Shows(sought="")]
 
 
 class Frame(Value):
     """The legal or formal frame, one entry per agreement in time."""
 
-    kind: Annotated[Id, Term("frames")]
+    kind: Annotated[Id, Term("frames"), Shows(facet="frame")]
     signed: Date | None = None
     period: Annotated[Period | None, Shows(core=True)] = None
 
@@ -33,7 +33,7 @@ class Frame(Value):
 class StatusChange(Value):
     """A status it had before."""
 
-    state: Annotated[Id, Term("statuses")]
+    state: Annotated[Id, Term("statuses"), Shows(sought="")]
     since: Date
     reason: Prose | None = None
 
@@ -41,12 +41,12 @@ class StatusChange(Value):
 class Status(Value):
     """Where the initiative stands, and why. Absent when no dated source says so."""
 
-    state: Annotated[Id, Term("statuses")]
+    state: Annotated[Id, Term("statuses"), Shows(facet="status")]
     since: Annotated[Date | None, Shows(core=True)] = None
     reason: Annotated[Prose | None, Shows(core=True)] = None
     trigger: Prose | None = None
     """What could change it: an election, a signature."""
-    review_after: Date | None = None
+    review_after: Annotated[Date | None, Shows(sought="")] = None
     history: tuple[StatusChange, ...] = ()
 
 
@@ -56,7 +56,7 @@ class Funding(Value):
     description: Prose
     amount: Annotated[int, Field(ge=0)] | None = None
     """In whole units of the currency."""
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
+    currency: Annotated[Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None, Shows(sought="")] = None
     """ISO 4217."""
     funder: ActorId | None = None
     instrument: InstrumentId | None = None
@@ -68,7 +68,7 @@ class Lessons(Value):
     worked: Prose | None = None
     difficulties: Prose | None = None
     conditions: Prose | None = None
-    evidence: Annotated[Id, Term("evidence-levels")] | None = None
+    evidence: Annotated[Annotated[Id, Term("evidence-levels")] | None, Shows(sought="")] = None
 
 
 class Initiative(Record):
@@ -83,19 +83,22 @@ class Initiative(Record):
     """Decentralised, of a territory, or of the State only."""
     summary: Annotated[Prose, Shows(asked=CORE, rank=1, sheet=BY_HAND, column="summary")]
     participations: Annotated[tuple[Participation, ...], Shows(asked=CORE, sheet=BY_HAND, column="actors")] = ()
-    countries: Annotated[tuple[CountryCode, ...], Shows(asked=CORE, sheet=BY_HAND, column="countries")] = ()
+    countries: Annotated[
+        tuple[CountryCode, ...], Shows(asked=CORE, sheet=BY_HAND, facet="country", column="countries")
+    ] = ()
     """Countries of action; empty when the action is regional."""
-    areas: Annotated[tuple[AreaId, ...], Shows(asked="where", sheet=BY_HAND, column="groupings")] = ()
+    areas: Annotated[tuple[AreaId, ...], Shows(asked="where", sheet=BY_HAND, facet="grouping", column="groupings")] = ()
     """Groupings of countries, where the action is regional."""
     places: Annotated[tuple[PlaceId, ...], Shows(asked="where", sheet=BY_HAND, sought="by hand", column="places")] = ()
     period: Annotated[Period | None, Shows(asked="when", sheet=BY_HAND, column="dates")] = None
     frames: Annotated[tuple[Frame, ...], Shows(asked="when", sheet=BY_HAND, column="frames")] = ()
     status: Annotated[Status | None, Shows(asked="when", sheet=BY_HAND, column="status")] = None
     keywords: Annotated[
-        tuple[Name, ...], Shows(asked="about", rank=1, sheet=BY_HAND, sought="labels", column="keywords")
+        tuple[Name, ...],
+        Shows(asked="about", rank=1, sheet=BY_HAND, sought="labels", label="keyword", column="keywords"),
     ] = ()
     """The sources' own words, in French."""
-    themes: Annotated[tuple[ThemeId, ...], Shows(asked="about", sheet=BY_HAND, column="themes")] = ()
+    themes: Annotated[tuple[ThemeId, ...], Shows(asked="about", sheet=BY_HAND, facet="theme", column="themes")] = ()
     """Terms of any taxonomy of themes."""
     main_themes: Annotated[
         tuple[ThemeId, ...], Shows(asked="about", sheet=BY_HAND, sought="", hidden="a mark beside each of its themes")
@@ -107,12 +110,14 @@ class Initiative(Record):
     """Who chose the themes."""
     funding: Annotated[tuple[Funding, ...], Shows(asked="outcome", sheet=BY_HAND, column="funding")] = ()
     results: Annotated[Prose | None, Shows(asked="outcome", sheet="outcome", column="results")] = None
-    lessons: Annotated[Lessons | None, Shows(asked="outcome", sheet="outcome", column="lessons")] = None
+    lessons: Annotated[Lessons | None, Shows(asked="outcome", sheet="outcome", facet="lessons", column="lessons")] = (
+        None
+    )
     reciprocity: Annotated[Prose | None, Shows(asked="outcome", sheet="outcome")] = None
     """What it brings to each side."""
-    part_of: Annotated[InitiativeId | None, Shows(asked="ties", sheet="ties")] = None
+    part_of: Annotated[InitiativeId | None, Shows(asked="ties", sheet="ties", sought="")] = None
     """The wider cooperation between the same partners."""
-    resources: Annotated[tuple[ResourceId, ...], Shows(asked="ties", sheet="ties")] = ()
+    resources: Annotated[tuple[ResourceId, ...], Shows(asked="ties", sheet="ties", sought="")] = ()
 
     @property
     def label(self) -> Localized:

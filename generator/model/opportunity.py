@@ -21,7 +21,7 @@ class Event(Record):
     venue: Annotated[Name | None, Shows(asked=CORE, rank=1, sheet=BY_HAND)] = None
     """Where, in the source's words."""
     place: Annotated[PlaceId | None, Shows(asked="where", sheet=BY_HAND, column="places")] = None
-    country: Annotated[CountryCode | None, Shows(asked=CORE, sheet=BY_HAND, column="countries")] = None
+    country: Annotated[CountryCode | None, Shows(asked=CORE, sheet=BY_HAND, facet="country", column="countries")] = None
     organisers: Annotated[tuple[Name, ...], Shows(asked="ties", sheet=BY_HAND)] = ()
     """Who called it, in the source's words."""
     actors: Annotated[tuple[ActorId, ...], Shows(asked="ties", sheet=BY_HAND, column="actors")] = ()
@@ -29,7 +29,7 @@ class Event(Record):
     status: Annotated[
         Annotated[Id, Term("event-statuses")] | None, Shows(asked="about", sheet="about", column="status")
     ] = None
-    themes: Annotated[tuple[ThemeId, ...], Shows(asked="about", sheet="about", column="themes")] = ()
+    themes: Annotated[tuple[ThemeId, ...], Shows(asked="about", sheet="about", facet="theme", column="themes")] = ()
     description: Annotated[Prose | None, Shows(asked=CORE, rank=2, sheet=BY_HAND, column="summary")] = None
     url: Annotated[Url | None, Shows(asked=CORE, rank=2, sheet="about", column="website")] = None
 
@@ -42,9 +42,11 @@ class Instrument(Record):
     name: Annotated[Localized, Shows(asked=CORE, sheet=BY_HAND, sought="title", column="title")]
     kind: Annotated[Id, Term("instrument-kinds"), Shows(asked=CORE, sheet=BY_HAND, column="kind")]
     operators: Annotated[tuple[ActorId, ...], Shows(asked=CORE, sheet="facts", column="actors")] = ()
-    countries: Annotated[tuple[CountryCode, ...], Shows(asked="where", sheet="facts", column="countries")] = ()
-    areas: Annotated[tuple[AreaId, ...], Shows(asked="where", sheet="facts", column="groupings")] = ()
-    themes: Annotated[tuple[ThemeId, ...], Shows(asked="about", sheet="facts", column="themes")] = ()
+    countries: Annotated[
+        tuple[CountryCode, ...], Shows(asked="where", sheet="facts", facet="country", column="countries")
+    ] = ()
+    areas: Annotated[tuple[AreaId, ...], Shows(asked="where", sheet="facts", facet="grouping", column="groupings")] = ()
+    themes: Annotated[tuple[ThemeId, ...], Shows(asked="about", sheet="facts", facet="theme", column="themes")] = ()
     description: Annotated[Prose, Shows(asked=CORE, sheet=BY_HAND, column="summary")]
     deadline: Annotated[Date | None, Shows(asked="when", sheet="facts", column="end")] = None
     url: Annotated[Url | None, Shows(asked=CORE, sheet="facts", column="website")] = None
@@ -63,8 +65,10 @@ class Call(Record):
     kind: Annotated[Id, Term("call-kinds"), Shows(asked=CORE, sheet=BY_HAND, column="kind")]
     side: Annotated[Id, Term("sides"), Shows(asked=CORE, sheet=BY_HAND)]
     emitter: Annotated[ActorId, Shows(asked=CORE, sheet="facts", column="actors")]
-    countries: Annotated[tuple[CountryCode, ...], Shows(asked="where", sheet="facts", column="countries")] = ()
-    themes: Annotated[tuple[ThemeId, ...], Shows(asked=CORE, sheet="facts", column="themes")] = ()
+    countries: Annotated[
+        tuple[CountryCode, ...], Shows(asked="where", sheet="facts", facet="country", column="countries")
+    ] = ()
+    themes: Annotated[tuple[ThemeId, ...], Shows(asked=CORE, sheet="facts", facet="theme", column="themes")] = ()
     date: Annotated[Date | None, Shows(asked="when", sheet="facts", column="start")] = None
     expires: Annotated[Date | None, Shows(asked="when", sheet="facts", column="end")] = None
 

@@ -33,6 +33,10 @@ class Source(Value):
     """Address of an archived copy."""
 
 
+Sources = Annotated[tuple[Source, ...], Shows(sought="")]
+"""Of a part of a record: like those of the record, not what it is sought by."""
+
+
 class Verification(Value):
     """The act of a person who checked the record with those it describes. Never written by a script."""
 
@@ -85,9 +89,9 @@ class Priority(Value):
     title: Localized
     themes: tuple[ThemeId, ...] = ()
     note: Text | None = None
-    expires: Date | None = None
+    expires: Annotated[Date | None, Shows(sought="")] = None
     """The day after which it should not be shown as current."""
-    sources: tuple[Source, ...] = ()
+    sources: Sources = ()
 
 
 def field_order(type_: type[BaseModel]) -> list[str]:

@@ -27,11 +27,17 @@ class Shows:
     sheet: str = ""
     """Slot of the factsheet that it is a row of, or ``BY_HAND``. Empty inside a group, which shows all it holds."""
     sought: Sought = "by kind"
-    """The field of the index in which it is found (``search/document``). ``by kind``: what it names, among the labels;
+    """The field of the index in which it is found (``search/sought``). ``by kind``: what it names, among the labels;
     what it says, among the text; dates by their years; addresses and numbers not at all. ``by hand``: in
-    ``search/documents``, as more than it says. Empty: a search for its words does not find the record."""
+    ``search/documents``, as more than it says. Empty: a search for its words does not find the record, nor for those of
+    anything inside it."""
+    label: str = ""
+    """What a label of it is called in a result, where its kind would say another: a word of ``explorer.why``."""
+    facet: str = ""
+    """Facet whose values it says (``search/facet``); of a group, whether it says anything."""
     column: str = ""
-    """Field of an exported entry that it fills (``export/entry``); empty if a full export alone holds it."""
+    """Field of an exported entry that it fills (``export/entry``); empty if a full export alone holds it, and inside a
+    group, which fills one as a whole."""
     hidden: str = ""
     """Why a reader of the factsheet does not see it, in English, for whoever wonders."""
 

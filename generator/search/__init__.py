@@ -5,6 +5,6 @@ The browser answers the same questions from the same facts (``overrides/assets/s
 
 from generator.search.facts import Fact, Facts, facts
 from generator.search.select import count, select
-from generator.search.state import ALL_FACETS, State
+from generator.search.state import State
 
-__all__ = ["ALL_FACETS", "Fact", "Facts", "State", "count", "facts", "select"]
+__all__ = ["Fact", "Facts", "State", "count", "facts", "select"]

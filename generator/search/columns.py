@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from generator.search.facts import DEED, TYPES, VERIFIED, WHO, Fact, Facts
+from generator.search.facet import DEED, TYPES, VERIFIED, WHO
+from generator.search.facts import Fact, Facts
 from generator.search.pack import digits, pack, pack_lists
 
 Key = tuple[str, str]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 from math import log2
 
 from generator import urls
-from generator.model import Actor, Country, Place, Record
-from generator.model.language import SOURCE_LOCALE
-from generator.model.values import Localized, PartialDate, Period
-from generator.search.labels import Label, Passage, passages
+from generator.model import Record
+from generator.model.values import Localized
+from generator.search.labels import Label, Labels, Passage, in_order, passages
+from generator.search.sought import OtherName, sought
 
 FIELDS = {"names": 8, "title": 5, "labels": 2, "text": 1}
 """Field of the index → its weight: names first, titles, then what a record is filed under, then the rest."""
@@ -26,14 +25,6 @@ POINT = 0.5
 def weight(initiatives: int) -> float:
     """Weight of a record linked to that many initiatives: 1 for none, 2 for fifteen."""
     return round(1 + log2(1 + initiatives) / 4, 2)
-
-
-@dataclass(frozen=True, slots=True)
-class OtherName:
-    """A name beside the title; ``kind`` is ``other``, ``former`` or ``native``."""
-
-    kind: str
-    text: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,53 +65,36 @@ class Document:
         }
 
 
-Text = Localized | str | None
-
-
-def body_of(*texts: Text | Iterable[Text]) -> tuple[Passage, ...]:
-    """The texts in every language they are written in; what is absent leaves nothing."""
-    found: list[Passage] = []
-    for text in texts:
-        if text is None or isinstance(text, Localized | str):
-            found += passages(text)
-        else:
-            found += chain.from_iterable(passages(each) for each in text)
-    return tuple(found)
-
-
 def document_of(
     record: Record,
-    labels: Iterable[Label],
+    labels: Labels,
     context: Iterable[str],
     *,
-    summary: Localized | None = None,
+    also: Iterable[Label] = (),
     names: Iterable[OtherName] = (),
-    body: tuple[Passage, ...] = (),
     weight: float = 1,
     when: str = "",
-    verified: str = "",
 ) -> Document:
-    """The document of a record that is a file. Parts of the context and labels are kept once."""
+    """The document of a record that is a file: what its fields say, and the labels and names that it has besides.
+
+    Parts of the context are kept once.
+    """
+    found = sought(record, labels)
     return Document(
         type=record.folder,
         id=record.id,
         url=urls.record(record.folder, record.id),
         title=record.label,
-        named=isinstance(record, Actor | Country | Place),
+        named=found.named,
         context=tuple(dict.fromkeys(part for part in context if part)),
-        summary=summary,
-        names=tuple(names),
-        labels=tuple(dict.fromkeys(labels)),
+        summary=found.summary,
+        names=(*found.names, *names),
+        labels=in_order((*also, *found.labels)),
         weight=weight,
-        body=passages(summary) + body + body_of(record.note),
+        body=tuple(found.text),
         when=when,
-        verified=verified,
+        verified=labels.verified(record),
     )
-
-
-def other_names(kind: str, names: Iterable[str]) -> list[OtherName]:
-    """The names, in the source language for want of knowing."""
-    return [OtherName(kind, (name, SOURCE_LOCALE)) for name in names]
 
 
 def first(labels: Iterable[Label]) -> str:
@@ -132,11 +106,3 @@ def some(labels: Iterable[Label]) -> str:
     """The first three labels, as a part of the context."""
     texts = [label.text for label in labels]
     return ", ".join(texts[:3]) + (" …" if len(texts) > 3 else "")
-
-
-def years(*when: Period | PartialDate | None) -> list[str]:
-    """Years as words to be found by."""
-    dates = chain.from_iterable(
-        (each.start, each.end) if isinstance(each, Period) else (each,) for each in when if each
-    )
-    return [str(date.year) for date in dates if date]

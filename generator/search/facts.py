@@ -9,27 +9,20 @@ on water in Haiti and on culture in Peru does not answer "water in Peru".
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from generator.model import Actor, Call, Event, Initiative, Instrument, Place, Record
+from generator.model import Actor, Call, Event, Initiative, Record
 from generator.model.directory import Directory
-from generator.model.values import PartialDate, Period
+from generator.model.schema.fields import Field, fields_of, walk
+from generator.model.values import PartialDate, Period, Value
+from generator.search.facet import DEED, TYPES, WHO, WHOLE, YES, field_of
 from generator.search.regions import Regions
 
 Values = Mapping[str, frozenset[str]]
 """Facet → what it holds there."""
 
-DEED = ("country", "grouping", "theme", "status", "frame", "lessons")
-"""Facets of what is done: of the record of a row."""
-WHO = ("kind", "region", "network")
-"""Facets of the actor of a row."""
-WHOLE = ("type", "verified", "place")
-"""Facets of a result as a whole."""
-
-TYPES = ("initiative", "actor", "country", "theme", "event", "instrument", "call", "resource", "place")
-"""What a result may be, in the order lists show them."""
 FOLDERS = dict(
     zip(
         TYPES,
@@ -37,10 +30,6 @@ FOLDERS = dict(
         strict=True,
     )
 )
-VERIFIED = ("year", "older", "never")
-"""Verified within the year before the content's date, earlier, or never."""
-LESSONS = "yes"
-
 Years = tuple[int | None, int | None]
 """First and last year; ``None`` where the beginning or the end is open."""
 
@@ -82,10 +71,6 @@ def facts(directory: Directory, as_of: datetime.date) -> Facts:
     return _Reader(directory, as_of).read()
 
 
-def _set(values: Iterable[str | None]) -> frozenset[str]:
-    return frozenset(value for value in values if value)
-
-
 class _Reader:
     def __init__(self, directory: Directory, as_of: datetime.date) -> None:
         self.directory = directory
@@ -97,16 +82,13 @@ class _Reader:
         found = [
             *map(self._initiative, directory.initiatives.values()),
             *map(self._actor, directory.actors.values()),
-            *(
-                self._fact("country", each, self._where([each.code], each.groupings))
-                for each in directory.countries.values()
-            ),
+            *(self._fact("country", each, country=[each.code]) for each in directory.countries.values()),
             *(self._theme(id_) for id_ in sorted(directory.themes)),
             *map(self._event, directory.events.values()),
-            *map(self._instrument, directory.instruments.values()),
+            *(self._fact("instrument", each, actors=each.operators) for each in directory.instruments.values()),
             *map(self._call, directory.calls.values()),
-            *(self._fact("resource", each, {}) for each in directory.resources.values()),
-            *map(self._place, directory.places.values()),
+            *(self._fact("resource", each) for each in directory.resources.values()),
+            *(self._fact("place", each, places=[each.id]) for each in directory.places.values()),
         ]
         return Facts(
             {(each.type, each.id): each for each in found},
@@ -115,15 +97,19 @@ class _Reader:
 
     # Pieces
 
-    def _where(self, codes: Iterable[str | None], areas: Iterable[str] = ()) -> Values:
-        """The countries, and the groupings they belong to beside those named."""
-        countries = _set(codes)
-        known = (self.directory.countries.get(code.lower()) for code in countries)
-        groupings = {area for each in known if each for area in each.groupings}
-        return {"country": countries, "grouping": frozenset(groupings | set(areas))}
-
-    def _themes(self, ids: Iterable[str]) -> Values:
-        return {"theme": self.directory.with_broader(ids)}
+    def _values(self, record: Record, of: Collection[str], **more: Iterable[str | None]) -> Values:
+        """What the record says of these facets: its marked fields, and more that they do not say."""
+        found: dict[str, set[str]] = {}
+        for facet, value in (*said(record), *((facet, value) for facet, values in more.items() for value in values)):
+            if facet in of and value:
+                found.setdefault(facet, set()).add(value)
+        if "country" in found:
+            known = (self.directory.countries.get(code.lower()) for code in found["country"])
+            found.setdefault("grouping", set()).update(area for each in known if each for area in each.groupings)
+        return {
+            facet: self.directory.with_broader(values) if _is_theme(facet) else frozenset(values)
+            for facet, values in found.items()
+        }
 
     def _age(self, record: Record) -> str:
         if record.verified is None:
@@ -134,29 +120,28 @@ class _Reader:
         self,
         type_: str,
         record: Record,
-        *deed: Values,
+        *,
+        country: Iterable[str | None] = (),
         actors: Iterable[str] = (),
         years: Years | None = None,
         places: Iterable[str | None] = (),
         initiatives: Iterable[str] = (),
     ) -> Fact:
+        whole = self._values(record, WHOLE, type=[type_], verified=[self._age(record)], place=places)
         return Fact(
             type=type_,
             id=record.id,
-            whole={"type": frozenset({type_}), "verified": frozenset({self._age(record)}), "place": _set(places)},
-            deed={name: values for part in deed for name, values in part.items()},
+            whole={facet: whole.get(facet, frozenset()) for facet in WHOLE},
+            deed=self._values(record, DEED, country=country),
             actors=tuple(dict.fromkeys(id_ for id_ in actors if id_ in self.directory.actors)),
             years=years,
             initiatives=tuple(initiatives),
         )
 
     def _who(self, actor: Actor) -> Values:
-        networks = {each.network for each in actor.memberships} | ({actor.id} if actor.network else set())
-        return {
-            "kind": frozenset({actor.kind}),
-            "region": _set([self.regions.of_actor(actor.id)]),
-            "network": frozenset(networks),
-        }
+        itself = [actor.id] if actor.network else []
+        found = self._values(actor, WHO, region=[self.regions.of_actor(actor.id)], network=itself)
+        return {facet: found.get(facet, frozenset()) for facet in WHO}
 
     # Records
 
@@ -164,13 +149,6 @@ class _Reader:
         return self._fact(
             "initiative",
             each,
-            self._where(each.countries, each.areas),
-            self._themes(each.themes),
-            {
-                "status": _set([each.status.state if each.status else None]),
-                "frame": _set(frame.kind for frame in each.frames),
-                "lessons": _set([LESSONS if each.lessons else None]),
-            },
             actors=(part.actor for part in each.participations),
             years=_years(each.period),
             places=self.directory.places_of(each),
@@ -180,16 +158,15 @@ class _Reader:
         return self._fact(
             "actor",
             actor,
-            self._where([actor.territory, actor.country]),
-            self._themes((*actor.expertise_offered, *actor.expertise_sought)),
             actors=[actor.id],
             places=[actor.place],
             initiatives=(each.id for each in self.directory.initiatives_of.get(actor.id, ())),
         )
 
     def _theme(self, id_: str) -> Fact:
-        whole = {"type": frozenset({"theme"}), "verified": frozenset[str](), "place": frozenset[str]()}
-        return Fact("theme", id_, whole, self._themes([id_]), ())
+        nothing: dict[str, frozenset[str]] = dict.fromkeys(WHOLE, frozenset())
+        deed = {"theme": self.directory.with_broader([id_])}
+        return Fact("theme", id_, {**nothing, "type": frozenset({"theme"})}, deed, ())
 
     def _event(self, each: Event) -> Fact:
         place = self.directory.places.get(each.place or "")
@@ -197,35 +174,42 @@ class _Reader:
         return self._fact(
             "event",
             each,
-            self._where([each.country, place.country if place else None]),
-            self._themes(each.themes),
+            country=[place.country if place else None],
             actors=each.actors,
             # A meeting whose end is not said is over when its first day is.
             years=(_year(moment.start), _year(moment.end or moment.start)) if moment else None,
             places=[each.place],
         )
 
-    def _instrument(self, each: Instrument) -> Fact:
-        return self._fact(
-            "instrument",
-            each,
-            self._where(each.countries, each.areas),
-            self._themes(each.themes),
-            actors=each.operators,
-        )
-
     def _call(self, each: Call) -> Fact:
-        return self._fact(
-            "call",
-            each,
-            self._where(each.countries),
-            self._themes(each.themes),
-            actors=[each.emitter] if each.emitter else [],
-            years=(each.date.year, each.date.year) if each.date else None,
-        )
+        years = (each.date.year, each.date.year) if each.date else None
+        return self._fact("call", each, actors=[each.emitter], years=years)
 
-    def _place(self, place: Place) -> Fact:
-        return self._fact("place", place, self._where([place.country]), places=[place.id])
+
+def said(record: Record) -> Iterator[tuple[str, str]]:
+    """Facet and value of every field that the model marks with a facet, in the order of the record."""
+    yield from _said(_marked(type(record)), record)
+
+
+def _said(fields: Iterable[Field], holder: Value) -> Iterator[tuple[str, str]]:
+    for field in fields:
+        for value in field.of(holder):
+            if field.shows.facet and value is not False:
+                yield field.shows.facet, YES if field.kind in ("group", "boolean") else value
+            if field.fields:
+                yield from _said(field.fields, value)
+
+
+@cache
+def _marked(class_: type[Record]) -> tuple[Field, ...]:
+    """The fields that say a facet, or hold one that does."""
+    return tuple(field for field in fields_of(class_) if any(each.shows.facet for each in walk((field,))))
+
+
+def _is_theme(facet: str) -> bool:
+    """Whether the facet's values are themes: a wider one holds the narrower."""
+    field = field_of().get(facet)
+    return field is not None and field.kind == "theme"
 
 
 def _year(date: PartialDate | None) -> int | None:

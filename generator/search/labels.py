@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.model import Actor, Record
+from generator.model import Record
 from generator.model.directory import Directory
 from generator.model.language import BY_LOCALE, SOURCE_LOCALE
+from generator.model.schema.fields import TYPES
 from generator.model.values import Localized
 from generator.search.regions import VOCABULARY, Regions
 from generator.words.countries import country_names
@@ -16,6 +17,9 @@ from generator.words.edition import Edition
 
 Passage = tuple[str, str]
 """A text and the locale it is in."""
+
+ORDER = ("country", "groupings", "theme", "actor", "network")
+"""Kinds of labels that tell most of a record: they come first where not all are shown."""
 
 
 def passages(text: Localized | str | None) -> tuple[Passage, ...]:
@@ -42,6 +46,12 @@ class Label:
     def also(self) -> tuple[str, ...]:
         """Its other names, each once."""
         return tuple(name for name in dict.fromkeys(name for name, _ in self.names) if name != self.text)
+
+
+def in_order(labels: Iterable[Label]) -> tuple[Label, ...]:
+    """Each label once, those that tell most first, else as they came."""
+    rank = {kind: at for at, kind in enumerate(ORDER)}
+    return tuple(sorted(dict.fromkeys(labels), key=lambda label: rank.get(label.kind, len(rank))))
 
 
 @dataclass(frozen=True)
@@ -95,6 +105,20 @@ class Labels:
         found = self.directory.actors.get(id_ or "")
         return (self._label(kind, found.id, found.name, *found.other_names, *found.former_names),) if found else ()
 
+    def references(self, type_: str, ids: Iterable[str], kind: str = "") -> Iterator[Label]:
+        """The records of that type; places with the province, state or département they lie in."""
+        for id_ in ids:
+            match type_:
+                case "actor":
+                    yield from self.actor(id_, kind or type_)
+                case "place":
+                    yield from self.place(id_)
+                    yield from self.subdivisions([id_])
+                case _:
+                    found = getattr(self.directory, TYPES[type_]).get(id_)
+                    if found:
+                        yield self._label(kind or type_, id_, found.label)
+
     def place(self, id_: str | None) -> tuple[Label, ...]:
         """The place, native name included."""
         found = self.directory.places.get(id_ or "")
@@ -137,9 +161,3 @@ class Labels:
     def actors(self, ids: Iterable[str | None], kind: str = "actor") -> Iterator[Label]:
         for id_ in ids:
             yield from self.actor(id_, kind)
-
-    def where(self, actor: Actor) -> Iterator[Label]:
-        """Country, overseas territory and place of an actor."""
-        yield from self.country(actor.country)
-        yield from self.country(actor.territory)
-        yield from self.place(actor.place)

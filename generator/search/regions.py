@@ -27,11 +27,6 @@ class Regions:
         return self.directory.terms.get(VOCABULARY, {})
 
     @cached_property
-    def current(self) -> tuple[VocabularyTerm, ...]:
-        """The regions of today, in the vocabulary's order."""
-        return tuple(term for term in self.terms.values() if not term.broader)
-
-    @cached_property
     def _by_name(self) -> Mapping[str, str]:
         """Folded name → id of the region of today; a region of today wins over a département of the same name."""
         found: dict[str, str] = {}

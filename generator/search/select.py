@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
-from generator.search.facts import DEED, WHO, WHOLE, Fact, Facts, Values, Years
-from generator.search.state import PERIOD, ZONE, Box, State
+from generator.search.facet import DEED, PERIOD, WHO, WHOLE
+from generator.search.facts import Fact, Facts, Values, Years
+from generator.search.state import ZONE, Box, State
 
 Points = Mapping[str, tuple[float, float]]
 """Place → latitude and longitude, in degrees."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from generator import urls
 from generator.model.directory import Directory
+from generator.model.schema.fields import TYPES as TYPED
 from generator.model.values import Localized
 from generator.search.document import Document
-from generator.search.facts import DEED, FOLDERS, WHO, Facts
+from generator.search.facet import BY_NAME, FACETS, Facet, field_of, worded
+from generator.search.facts import FOLDERS, Facts
 from generator.search.labels import Label, Labels
-from generator.search.regions import VOCABULARY, Regions
 from generator.words.edition import Edition
 from generator.words.typography import typeset
 
@@ -21,7 +22,9 @@ SUMMARY = 400
 STEP = 6
 """Records whose texts share a file."""
 
-OWN = frozenset(("actor", "place", "subdivision", "capital", "keyword"))
+OWN = frozenset(
+    ("actor", "initiative", "place", "event", "instrument", "call", "resource", "subdivision", "capital", "keyword")
+)
 """Kinds of labels that come with the record; the others are known to the whole page, as facets show most of them."""
 
 TYPE_OF = {folder: type_ for type_, folder in FOLDERS.items()}
@@ -48,35 +51,46 @@ class Shown:
     # Facets
 
     def values(self, facts: Facts) -> dict[str, list[str]]:
-        """Facet → its values in the order of their numbers: all there are, also those that no record has yet."""
-        directory = self.directory
+        """Facet → its values in the order of their numbers: all there are, also those that no record has yet. Places
+        are not among them: the map knows those.
+        """
         every = [*(fact.deed for fact in facts.facts.values()), *facts.who.values()]
+        found: dict[str, list[str]] = {}
+        for facet in FACETS:
+            if facet.rank is None:
+                continue
+            met = {value for values in every for value in values.get(facet.name, ())}
+            known = self._known(facet, met)
+            # A term whose label a facet shows must exist: the checks see to it before a build starts.
+            found[facet.name] = known + sorted(met - set(known))
+        return found
 
-        def met(facet: str) -> set[str]:
-            return {value for values in every for value in values.get(facet, ())}
-
-        countries = {country.code for country in directory.countries.values()} | met("country")
-        found = {
-            "country": self._sorted("country", countries),
-            "grouping": list(directory.terms.get("groupings", ())),
-            "theme": [term.id for taxonomy in directory.taxonomies for term in taxonomy.terms],
-            "status": list(directory.terms.get("statuses", ())),
-            "frame": list(directory.terms.get("frames", ())),
-            "lessons": ["yes"],
-            "kind": list(directory.terms.get("actor-kinds", ())),
-            "region": [term.id for term in Regions(directory).current],
-            "network": self._sorted("network", met("network") & directory.actors.keys()),
-        }
-        assert set(found) == {*DEED, *WHO}
-        # A term whose label a facet shows must exist: the checks see to it before a build starts.
-        return {facet: values + sorted(met(facet) - set(values)) for facet, values in found.items()}
+    def _known(self, facet: Facet, met: Collection[str]) -> list[str]:
+        """The facet's values in their order, as the kind of its field says; those met are known to be some."""
+        directory = self.directory
+        if values := worded(facet):
+            return list(values)
+        if facet.vocabulary:
+            return [id_ for id_, term in directory.terms.get(facet.vocabulary, {}).items() if not term.broader]
+        field = field_of()[facet.name]
+        match field.kind:
+            case "theme":
+                return [term.id for taxonomy in directory.taxonomies for term in taxonomy.terms]
+            case "term":
+                return list(directory.terms.get(field.vocabulary, ()))
+            case "country":
+                return self._sorted(facet, {each.code for each in directory.countries.values()} | set(met))
+            case "reference":
+                return self._sorted(facet, set(met) & getattr(directory, TYPED[field.reference]).keys())
+            case kind:
+                raise AssertionError(f"{facet.name}: a facet of a {kind}")
 
     def facets(self, values: Mapping[str, Sequence[str]]) -> dict[str, list[int]]:
-        """Facet → its values as labels, in the same order."""
+        """Facet → its values as labels, in the same order; but for those that only the catalog names."""
         return {
-            facet: [self.number(self._label(facet, value)) for value in found]
-            for facet, found in values.items()
-            if facet != "lessons"
+            name: [self.number(self._label(BY_NAME[name], value)) for value in found]
+            for name, found in values.items()
+            if not worded(BY_NAME[name])
         }
 
     def taxonomies(self) -> list[list[Any]]:
@@ -93,21 +107,25 @@ class Shown:
         """Countries outside the region, by their place in the facet: France first of all, where half of it stands."""
         return [at for at, code in enumerate(countries) if code.lower() not in self.directory.countries]
 
-    def _label(self, facet: str, value: str) -> Label:
-        make = self.make
-        found = {
-            "country": lambda: make.country(value),
-            "grouping": lambda: make.term("groupings", value),
-            "theme": lambda: make.theme(value),
-            "status": lambda: make.term("statuses", value),
-            "frame": lambda: make.term("frames", value),
-            "kind": lambda: make.term("actor-kinds", value),
-            "region": lambda: make.term(VOCABULARY, value),
-            "network": lambda: make.actor(value, "network"),
-        }[facet]()
-        return found[0] if found else Label(facet, value, value, ())
+    def _label(self, facet: Facet, value: str) -> Label:
+        found = tuple(self._labels(facet, value))
+        return found[0] if found else Label(facet.name, value, value, ())
 
-    def _sorted(self, facet: str, values: Iterable[str]) -> list[str]:
+    def _labels(self, facet: Facet, value: str) -> Iterable[Label]:
+        if facet.vocabulary:
+            return self.make.term(facet.vocabulary, value)
+        field = field_of()[facet.name]
+        match field.kind:
+            case "theme":
+                return self.make.theme(value)
+            case "term":
+                return self.make.term(field.vocabulary, value)
+            case "country":
+                return self.make.country(value)
+            case _:
+                return self.make.references(field.reference, [value], field.shows.label)
+
+    def _sorted(self, facet: Facet, values: Iterable[str]) -> list[str]:
         return sorted(values, key=lambda value: (self.edition.sort_key(self._label(facet, value).text), value))
 
     # Results

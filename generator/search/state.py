@@ -6,24 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode
 
-FACETS = (
-    "type",
-    "country",
-    "grouping",
-    "theme",
-    "kind",
-    "region",
-    "status",
-    "frame",
-    "network",
-    "lessons",
-    "verified",
-    "place",
-)
-"""The facets in the order addresses name them, which is not quite that of the page."""
-PERIOD = "period"
+from generator.search.facet import NAMES
+
 ZONE = "zone"
-ALL_FACETS = (*FACETS, PERIOD, ZONE)
 
 Box = tuple[float, float, float, float]
 """West, south, east and north, in degrees."""
@@ -46,7 +31,7 @@ class State:
         for name, value in parse_qsl(search.rpartition("?")[2].partition("#")[0]):
             asked.setdefault(name, []).append(value)
         facets = {}
-        for name in FACETS:
+        for name in NAMES:
             values = [each for value in asked.get(name, ()) for each in value.split(",") if each]
             if values:
                 facets[name] = tuple(dict.fromkeys(values))
@@ -62,7 +47,7 @@ class State:
     def write(self) -> str:
         """The address's part after ``?``, in its one order; empty if nothing is asked."""
         pairs = [("q", self.q)] if self.q else []
-        pairs += [(name, value) for name in FACETS for value in self.facets.get(name, ())]
+        pairs += [(name, value) for name in NAMES for value in self.facets.get(name, ())]
         pairs += [(name, str(year)) for name, year in (("from", self.from_), ("to", self.to)) if year is not None]
         if self.zone:
             pairs.append(("zone", ",".join(f"{degree:g}" for degree in self.zone)))

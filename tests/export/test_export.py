@@ -261,6 +261,7 @@ FRAME = """async (load, search, frame, title) => {
 }"""
 
 
+@pytest.mark.usefixtures("facets_known")
 @pytest.mark.parametrize(
     ("search", "frame", "query"),
     [

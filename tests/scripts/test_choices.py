@@ -10,6 +10,8 @@ from tests.node import call, run
 
 MODULE = "explorer/choices.js"
 
+pytestmark = pytest.mark.usefixtures("facets_known")
+
 
 def state(question: str) -> dict[str, Any]:
     return call("search/state.js", "read", question)  # type: ignore[no-any-return]

@@ -159,6 +159,7 @@ def test_addresses_are_read_and_written_in_one_way() -> None:
     assert State.read("?from=demain&zone=1,2,3&country=").write() == ""
 
 
+@pytest.mark.usefixtures("facets_known")
 @pytest.mark.parametrize(
     "address",
     [

@@ -87,6 +87,11 @@ class Field:
     shows: Shows = NOT_SHOWN
     """Where it shows besides, as the model says."""
 
+    def of(self, holder: Value) -> tuple[Any, ...]:
+        """What the holder of the key says there, item by item; empty if nothing."""
+        found = getattr(holder, self.key)
+        return found if self.many else () if found is None else (found,)
+
     @property
     def brief(self) -> tuple[Field, ...]:
         """Of a group: what a form asks at once; all of it where the model singles nothing out."""
@@ -97,10 +102,15 @@ class Field:
         return any(field.shows.core for field in self.fields)
 
 
-@cache
 def fields(type_: str) -> tuple[Field, ...]:
     """The keys of a file of that type, in the order in which a careful person writes them."""
-    return tuple(_fields(_class(type_), type_))
+    return fields_of(_class(type_))
+
+
+@cache
+def fields_of(class_: type[Record]) -> tuple[Field, ...]:
+    """The same, of the class that reads such a file."""
+    return tuple(_fields(class_, type_in(class_.folder)))
 
 
 def sections(type_: str) -> tuple[tuple[str, tuple[Field, ...]], ...]:

@@ -9,11 +9,13 @@ from generator.maps.atlas import chart
 from generator.maps.gazetteer import groups
 from generator.render.pages.page import Page
 from generator.render.pages.selection import Selection
+from generator.search.facet import NAMES, on_page
 
 
 def search_page(see: Selection) -> Iterator[Page]:
     """``/recherche/``."""
-    yield Page(urls.SEARCH, "recherche", see.edition.t("search.title"), see.edition.t("search.description"), {})
+    title, description = see.edition.t("search.title"), see.edition.t("search.description")
+    yield Page(urls.SEARCH, "recherche", title, description, {"facets": on_page(), "asked": NAMES})
 
 
 def embed_page(see: Selection) -> Iterator[Page]:

@@ -18,7 +18,8 @@ from generator.render.search.library import library
 from generator.search.columns import Key, columns
 from generator.search.document import FIELDS, TITLED, Document
 from generator.search.documents import documents
-from generator.search.facts import LESSONS, TYPES, VERIFIED, Facts, facts
+from generator.search.facet import FACETS, NAMES, TYPES, worded
+from generator.search.facts import Facts, facts
 from generator.search.lexicon import Lexicon
 from generator.search.names import by_name
 from generator.search.pack import LEVELS
@@ -101,8 +102,10 @@ def _facets(shown: Shown, asked: Facts, found: Sequence[Document], cuts: Sequenc
         "count": len(found),
         "step": STEP,
         "types": addresses(),
+        "asked": NAMES,
+        "ordered": [facet.name for facet in FACETS if facet.ordered],
+        "worded": {facet.name: [facet.words or facet.name, *said] for facet in FACETS if (said := worded(facet))},
         "facets": shown.facets(values),
-        "unnamed": {"type": TYPES, "verified": VERIFIED, "lessons": [LESSONS]},
         "taxonomies": shown.taxonomies(),
         "broader": shown.broader(values["theme"]),
         "apart": shown.apart(values["country"]),

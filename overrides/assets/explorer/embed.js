@@ -44,7 +44,7 @@ async function start() {
     if (!open) {
       const source = new Source(new URL("../search/", import.meta.url));
       const explorer = await Explorer.open(source, async () => loadStemmer(await loadLunr()));
-      open = { explorer, names: new Names(explorer.values, texts) };
+      open = { explorer, names: new Names(explorer.values, texts, explorer.core.worded) };
       ({ state } = await explorer.read(location.search));
       state = { ...state, shown: shownIn(location.search) };
     }

@@ -19,19 +19,19 @@ import { collator, fill, plural } from "../page/texts.js";
 const FEW = 8;
 /** Facets with more values have a field to search them. */
 const MANY = 12;
-/** Facets whose values have an order of their own; those of the others come by count. */
-const ORDERED = ["type", "status", "lessons", "verified"];
 
 export class Facet {
   /**
    * @param {HTMLDetailsElement} root
    * @param {string} name
    * @param {import("./names.js").Names} names
+   * @param {boolean} ordered whether its values have an order of their own; else they come by count
    * @param {(value: string, wanted: boolean) => void} choose
    */
-  constructor(root, name, names, choose) {
+  constructor(root, name, names, ordered, choose) {
     this.root = root;
     this.name = name;
+    this.ordered = ordered;
     this.texts = names.texts;
     this.taxonomy = "";
     this.all = false;
@@ -105,7 +105,7 @@ export class Facet {
     this.chosen.hidden = !chosen.length;
     this.chosen.textContent = chosen.length ? plural(this.texts.chosen, chosen.length) : "";
     if (chosen.length && !held) this.root.open = true;
-    if (!held && !ORDERED.includes(this.name)) this.sort();
+    if (!held && !this.ordered) this.sort();
     const keep = held && this.taxonomy === taxonomy;
     this.taxonomy = taxonomy;
     this.unfold(keep);

@@ -35,7 +35,9 @@ export class Facets {
         continue;
       }
       this.facets.push(
-        new Facet(box, name, names, (value, wanted) => at(name, (state) => choose(state, name, value, wanted))),
+        new Facet(box, name, names, core.ordered.includes(name), (value, wanted) =>
+          at(name, (state) => choose(state, name, value, wanted)),
+        ),
       );
     }
     this.taxonomy = /** @type {HTMLSelectElement} */ (one(root, "[data-taxonomy]"));
@@ -54,7 +56,7 @@ export class Facets {
     this.taxonomy.value = taxonomy;
     for (const facet of this.facets) {
       const held = facet.name === this.held || facet.root.contains(document.activeElement);
-      const chosen = state.facets[/** @type {import("../search/state.js").Facet} */ (facet.name)] ?? [];
+      const chosen = state.facets[facet.name] ?? [];
       facet.show(chosen, counts[facet.name] ?? {}, held, facet.name === "theme" ? taxonomy : "");
     }
     this.period?.show(state, counts[PERIOD] ?? {});

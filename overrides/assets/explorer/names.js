@@ -13,16 +13,17 @@ export class Names {
   /**
    * @param {Record<string, Value[]>} facets
    * @param {import("./shapes.js").Texts} texts
+   * @param {import("../search/shapes.js").Core["worded"]} worded facets whose values the catalog names, as no record does
    */
-  constructor(facets, texts) {
+  constructor(facets, texts, worded) {
     this.texts = texts;
-    /** What the catalog names, as no record does. @type {Record<string, Record<string, string>>} */
-    const said = { type: texts.several, verified: texts.verified, lessons: texts.lessons };
+    const sections = /** @type {Record<string, any>} */ (texts);
+    const called = (/** @type {string} */ facet, /** @type {string} */ id) => sections[worded[facet]?.[0]]?.[id] ?? id;
     /** Facet → its values, in their own order. @type {Map<string, Value[]>} */
     this.facets = new Map(
       Object.entries(facets).map(([facet, values]) => [
         facet,
-        values.map((value) => (value.label ? value : { ...value, label: said[facet]?.[value.id] ?? value.id })),
+        values.map((value) => (value.label ? value : { ...value, label: called(facet, value.id) })),
       ]),
     );
     /** @type {Map<string, string>} */

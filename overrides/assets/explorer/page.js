@@ -3,7 +3,7 @@
 import { Explorer } from "../search/explorer.js";
 import { loadLunr, loadStemmer } from "../search/library.js";
 import { Renewed, Source } from "../search/source.js";
-import { question, write } from "../search/state.js";
+import { know, question, write } from "../search/state.js";
 import { ask, choose, left } from "./choices.js";
 import { one } from "../page/element.js";
 import { Facets } from "./facets.js";
@@ -26,6 +26,7 @@ const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const [heading, loading, failure, main] = [part("heading"), part("loading"), part("failure"), part("main")];
 const texts = /** @type {import("./shapes.js").Texts} */ (JSON.parse(part("texts").textContent ?? ""));
 const { title } = document;
+know(JSON.parse(part("asked").textContent ?? ""));
 
 let state = question(location.search).state;
 /** Number of the last question: an answer to an earlier one comes too late. */
@@ -54,7 +55,7 @@ function open() {
 async function enliven() {
   const source = new Source(new URL("../search/", import.meta.url));
   const explorer = await Explorer.open(source, async () => loadStemmer(await loadLunr()));
-  const names = new Names(explorer.values, texts);
+  const names = new Names(explorer.values, texts, explorer.core.worded);
   const change = (/** @type {(state: State) => State} */ made) => go(made(state));
   const facets = new Facets(part("filters"), explorer.core, names, (made) => go(made(state), { facet: true }));
   const results = new Results(page, { edition, names, explorer, change });

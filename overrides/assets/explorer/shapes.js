@@ -36,7 +36,6 @@
  * @property {{ relevance: string, default: string }} sort
  * @property {Record<string, string>} several type of record → its name above many
  * @property {Record<string, string>} verified
- * @property {Record<string, string>} lessons
  * @property {Record<string, string>} types type of record → its name
  * @property {Record<string, string>} why kind of reason → how it begins
  * @property {Record<string, any>} take

@@ -8,7 +8,7 @@ import { factsOf } from "./facts.js";
 import { standing } from "./places.js";
 import { select } from "./select.js";
 import { sorted } from "./sort.js";
-import { FACETS, narrows, question } from "./state.js";
+import { FACETS, know, narrows, question } from "./state.js";
 import { decades } from "./tally.js";
 import { valuesOf } from "./values.js";
 
@@ -71,6 +71,7 @@ export class Explorer {
   constructor(source, core, stemmer) {
     this.source = source;
     this.core = core;
+    know(core.asked);
     this.engine = new Engine(source, core, stemmer);
     this.decades = decades(core.years);
     /** Facet → its values, in the order of their numbers. @type {Record<string, Value[]>} */
@@ -273,7 +274,7 @@ export class Explorer {
    */
   async #lift(state, found) {
     const lifts = [
-      ...FACETS.filter((facet) => state.facets[facet]?.length).map((facet) => ({ facet: String(facet), state: without(state, facet) })),
+      ...FACETS.filter((facet) => state.facets[facet]?.length).map((facet) => ({ facet, state: without(state, facet) })),
       ...(state.from !== null || state.to !== null ? [{ facet: "period", state: { ...state, from: null, to: null } }] : []),
       ...(state.zone ? [{ facet: "zone", state: { ...state, zone: null } }] : []),
     ];

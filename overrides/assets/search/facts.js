@@ -22,9 +22,10 @@ import { digits, lists, unpack } from "./pack.js";
  * @param {import("./shapes.js").Core} core
  * @returns {Facts}
  */
-export function factsOf(columns, { years, unnamed }) {
+export function factsOf(columns, { years, worded }) {
   const type = digits(columns.type);
-  const [actorType, initiativeType] = ["actor", "initiative"].map((name) => unnamed.type.indexOf(name));
+  const [, ...types] = worded.type;
+  const [actorType, initiativeType] = ["actor", "initiative"].map((name) => types.indexOf(name));
   const flat = unpack(columns.years);
   const actors = lists(columns.actors);
   /** @type {number[]} */

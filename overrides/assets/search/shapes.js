@@ -8,9 +8,11 @@
  * @property {number} count records
  * @property {number} step records whose texts share a file
  * @property {Record<string, string>} types type → how addresses of such records begin
+ * @property {string[]} asked facets in the order addresses name them
+ * @property {string[]} ordered those whose values have an order of their own
+ * @property {Record<string, [section: string, ...values: string[]]>} worded facets whose values only the catalog names:
+ *   the section that does, and the values; types in the order of the column of types, ages of verifications in theirs
  * @property {Record<string, number[]>} facets facet → its values, as places in the table of labels
- * @property {Record<string, string[]>} unnamed facet → its values, where the page names them itself; types in the order of
- *   the column of types, ages of verifications in that of theirs
  * @property {[id: string, name: string, themes: number][]} taxonomies in the order of the theme facet's values
  * @property {[narrower: number, wider: number][]} broader places in the theme facet
  * @property {number[]} apart countries outside the region, as places in their facet

@@ -1,9 +1,16 @@
 // One question, as the address writes it. `generator/search/state.py` does the same.
 
-/** Facets in the order addresses name them. */
-export const FACETS = /** @type {const} */ ([
-  "type", "country", "grouping", "theme", "kind", "region", "status", "frame", "network", "lessons", "verified", "place",
-]);
+/** Facets in the order addresses name them, once they are known. @type {string[]} */
+export const FACETS = [];
+
+/**
+ * Learns the facets, which `generator/search/facet.py` declares: a page says them before it reads its address.
+ * @param {readonly string[]} names
+ */
+export function know(names) {
+  FACETS.splice(0, FACETS.length, ...names);
+}
+
 export const VIEWS = /** @type {const} */ (["list", "map", "table"]);
 /** Orders beside that of relevance; a minus turns one round. */
 export const SORTS = /** @type {const} */ ([
@@ -14,7 +21,6 @@ export const PAGE = 20;
 const MOST = 100_000;
 
 /**
- * @typedef {typeof FACETS[number]} Facet
  * @typedef {[west: number, south: number, east: number, north: number]} Box degrees
  *
  * @typedef {object} State

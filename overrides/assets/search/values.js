@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Value a value of a facet
  * @property {string} id
- * @property {string} label empty for those the page names itself: types, ages of verifications, lessons
+ * @property {string} label empty for those that only the catalog names
  * @property {string[]} also other names it is sought by
  * @property {string} [taxonomy] of a theme
  * @property {string} [broader] of a theme
@@ -14,10 +14,10 @@
  * @param {import("./shapes.js").Core} core
  * @returns {Record<string, Value[]>} facet → its values, in the order of their numbers
  */
-export function valuesOf({ facets, unnamed, labels, taxonomies, broader, apart }) {
+export function valuesOf({ worded, facets, labels, taxonomies, broader, apart }) {
   /** @type {Record<string, Value[]>} */
   const values = {};
-  for (const [facet, ids] of Object.entries(unnamed)) values[facet] = ids.map((id) => ({ id, label: "", also: [] }));
+  for (const [facet, [, ...ids]] of Object.entries(worded)) values[facet] = ids.map((id) => ({ id, label: "", also: [] }));
   for (const [facet, places] of Object.entries(facets)) {
     values[facet] = places.map((at) => {
       const [, id, label, ...also] = labels[at];
