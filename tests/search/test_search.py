@@ -78,8 +78,8 @@ def test_numbers_travel_as_text() -> None:
     assert [level(each) for each in LEVELS] == list(range(len(LEVELS)))
 
 
-def test_the_browser_weighs_by_the_levels_of_the_build(folder: Path) -> None:
-    assert ask(folder, "return explorer.engine.levels;") == list(LEVELS)
+def test_the_browser_weighs_by_the_levels_of_the_build(search_folder: Path) -> None:
+    assert ask(search_folder, "return explorer.engine.levels;") == list(LEVELS)
 
 
 def test_every_word_of_every_record_leads_to_it(search_folder: Path, found: list[Document]) -> None:
