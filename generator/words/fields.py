@@ -8,15 +8,25 @@ from generator.words.catalog import Catalog
 catalog = Catalog("fields.fr")
 
 
-def key_name(key: str) -> str | None:
-    """A key's sense in French, as a message gives it in brackets; None if no record has such a key."""
+def key_name(field: Field) -> str:
+    """A key's sense in French, as a message gives it in brackets: its own, where elsewhere the key means another."""
+    return catalog.get(f"field.{field.owner}.{field.key}.name") or catalog[f"name.{field.key}"]
+
+
+def meanings(field: Field) -> tuple[str, str]:
+    """Its sense in French, and what the key means elsewhere: people may type either for the key."""
+    return key_name(field), general_name(field.key) or ""
+
+
+def general_name(key: str) -> str | None:
+    """What a key of that name means wherever it has no sense of its own; None if no record has such a key."""
     return catalog.get(f"name.{key}")
 
 
 def label(field: Field) -> str:
     """What a form writes above the field."""
     own = catalog.get(f"field.{field.owner}.{field.key}.label")
-    said = own or catalog[f"name.{field.key}"]
+    said = own or key_name(field)
     return said[0].upper() + said[1:]
 
 

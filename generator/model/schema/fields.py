@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from generator import model
 from generator.model import THEMES, Own, Record, Ref, Term, field_order, name_of
+from generator.model.problem import KeyPath
 from generator.model.schema.layout import SECTIONS, UPKEEP
 from generator.model.shows import CORE, NOT_SHOWN, Shows
 from generator.model.values import Localized, PartialDate, Period, Shape, Value
@@ -115,6 +116,27 @@ def walk(found: tuple[Field, ...]) -> Iterator[Field]:
     for field in found:
         yield field
         yield from walk(field.fields)
+
+
+def field_at(type_: str, path: KeyPath) -> Field | None:
+    """The field at that path, which may end with the language of a text; None if the type has none there."""
+    found: Field | None = None
+    for key in path:
+        if isinstance(key, str):
+            inside = found.fields if found else fields(type_)
+            field = next((each for each in inside if each.key == key), None)
+            if field is None:
+                return found if found and found.kind == "localized" else None
+            found = field
+    return found
+
+
+def fields_at(type_: str, path: KeyPath) -> tuple[Field, ...]:
+    """The keys of the record or of the group at that path; none if the type has none there."""
+    if not any(isinstance(key, str) for key in path):
+        return fields(type_)
+    found = field_at(type_, path)
+    return found.fields if found else ()
 
 
 @cache
