@@ -11,8 +11,16 @@ from generator.model.directory import Directory
 from generator.model.problem import Problem
 from generator.site import open_directory
 from generator.words.edition import Edition
+from tests.missing import missing
 
 ROOT = Path(__file__).parents[1]
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Stops at once if words are missing: nearly every test would fail, each in its own way, for that one cause."""
+    is_worker = hasattr(session.config, "workerinput")
+    if not is_worker and (absent := missing()):
+        pytest.exit("\n".join(["words are asked for that no catalog has:", *absent]), returncode=1)
 
 
 @pytest.fixture(scope="session")

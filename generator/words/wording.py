@@ -106,14 +106,13 @@ def _say(key: str, problem: Problem) -> str:
         filled["repair"] = catalog[f"expected.{args['expected']}.repair"]
         filled["instead"] = catalog("report.instead", value=args["value"]) if args.get("value") else ""
     if problem.code == "bad-format":
-        filled["format"] = form(field) if field else catalog["any.format"]
+        filled["format"] = (form(field) if field else None) or catalog["any.format"]
     return catalog[key].format_map(filled)
 
 
-def form(field: Field) -> str:
-    """What is to be written in a field that a pattern is asked of."""
-    own = catalog.get(f"format.{field.owner}.{field.key}")
-    return own or catalog.get(f"format.{field.key}") or catalog["any.format"]
+def form(field: Field) -> str | None:
+    """What is to be written in the field, if it is more than its kind says; for one, what a pattern wants."""
+    return catalog.get(f"format.{field.owner}.{field.key}") or catalog.get(f"format.{field.key}")
 
 
 def _name(problem: Problem, field: Field | None, typed: str) -> str:
