@@ -20,6 +20,7 @@ from generator.model.problem import KeyPath
 from generator.model.schema.layout import SECTIONS, UPKEEP
 from generator.model.shows import CORE, NOT_SHOWN, Shows
 from generator.model.values import Localized, PartialDate, Period, Shape, Value
+from generator.model.was import Was
 
 Kind = Literal[
     "text",
@@ -87,11 +88,24 @@ class Field:
     """Of a ``period`` or a ``group``: what it holds."""
     shows: Shows = NOT_SHOWN
     """Where it shows besides, as the model says."""
+    was: tuple[Was, ...] = ()
+    """What it was before, as the model says."""
 
     @property
     def brief(self) -> tuple[Field, ...]:
         """Of a group: what a form asks at once; all of it where the model singles nothing out."""
         return tuple(field for field in self.fields if field.core) if self._singles_out else self.fields
+
+    @property
+    def former_keys(self) -> tuple[str, ...]:
+        """The keys that it had."""
+        return tuple(each.key for each in self.was if each.key)
+
+    @property
+    def bare(self) -> Field | None:
+        """Of a group that was one value: what of it takes the value."""
+        taker = next((each.bare for each in self.was if each.bare), None)
+        return next((field for field in self.fields if field.key == taker), None)
 
     @property
     def _singles_out(self) -> bool:
@@ -101,7 +115,13 @@ class Field:
 @cache
 def fields(type_: str) -> tuple[Field, ...]:
     """The keys of a file of that type, in the order in which a careful person writes them."""
-    return tuple(_fields(_class(type_), type_))
+    return fields_of(_class(type_))
+
+
+@cache
+def fields_of(class_: type[Record]) -> tuple[Field, ...]:
+    """The same of the type that this class makes."""
+    return tuple(_fields(class_, name_of(class_)))
 
 
 def sections(type_: str) -> tuple[tuple[str, tuple[Field, ...]], ...]:
@@ -168,6 +188,7 @@ def _class(type_: str) -> type[Record]:
 def _fields(class_: type[Any], type_: str, above: str = "") -> Iterator[Field]:
     hints = get_type_hints(class_, include_extras=True)
     owner = name_of(class_)
+    taken = list(class_.model_fields)
     for key in field_order(class_):
         base, many, marks = _unwrap(hints[key])
         info = class_.model_fields[key]
@@ -179,6 +200,12 @@ def _fields(class_: type[Any], type_: str, above: str = "") -> Iterator[Field]:
             shows = replace(shows, asked=UPKEEP, rank=-1)
         assert above or shows.asked in SECTIONS, f"{owner}.{key}: say in which section a form asks it"
         default = info.default if isinstance(info.default, (bool, int)) else None
+        was = tuple(mark for mark in marks if isinstance(mark, Was))
+        value = _value(base, marks, type_, f"{path}[]." if many else f"{path}.")
+        for each in was:
+            assert each.key not in taken, f"{owner}.{each.key} is or was another key"
+            assert not each.bare or each.bare in (inner.key for inner in value.get("fields", ())), f"{owner}.{key}"
+            taken += [each.key] if each.key else []
         yield Field(
             key=key,
             path=path,
@@ -188,12 +215,13 @@ def _fields(class_: type[Any], type_: str, above: str = "") -> Iterator[Field]:
             core=required or shows.core if above else shows.asked == CORE,
             section=shows.asked,
             shows=shows,
+            was=was,
             minimum=_limit(marks, "ge"),
             maximum=_limit(marks, "le"),
             default=default,
             only_for="" if above else class_.keys_of_kinds.get(key, ""),
             needed_for="" if above else class_.needed_by_kinds.get(key, ""),
-            **_value(base, marks, type_, f"{path}[]." if many else f"{path}."),
+            **value,
         )
 
 

@@ -60,7 +60,7 @@ def _field(type_: str, field: Field) -> Json:
     plain = {
         each.name: getattr(field, each.name)
         for each in attributes(field)
-        if each.name not in ("fields", "owner", "shows")
+        if each.name not in ("fields", "owner", "shows", "was")
     }
     plain["label"], plain["help"] = words.label(field), words.help_text(field)
     plain["name"] = name if (name := words.key_name(field)) != words.general_name(field.key) else ""
