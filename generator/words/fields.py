@@ -30,6 +30,12 @@ def label(field: Field) -> str:
     return said[0].upper() + said[1:]
 
 
+def former_labels(field: Field) -> list[str]:
+    """What a form wrote above the field before, and a table at the head of its column."""
+    said = catalog.get(f"field.{field.owner}.{field.key}.formerly")
+    return [label.strip() for label in said.split("|")] if said else []
+
+
 def help_text(field: Field) -> str:
     """What to write in the field, and where to find it."""
     return catalog[f"field.{field.owner}.{field.key}.help"]

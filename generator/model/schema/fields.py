@@ -159,6 +159,23 @@ def fields_at(type_: str, path: KeyPath) -> tuple[Field, ...]:
     return found.fields if found else ()
 
 
+def today(inside: tuple[Field, ...], path: str) -> str:
+    """A key path as a person writes it, with the keys of today in place of those that were renamed, down to the value
+    that a group was; ``inside`` are the keys where it begins. What the model does not know stays as it is."""
+    steps, found = path.split("."), []
+    field: Field | None = None
+    for at, step in enumerate(steps):
+        key, bracket, rest = step.partition("[")
+        below = field.fields if field else inside
+        known = next((each for each in below if key == each.key or key in each.former_keys), None)
+        if known is None:
+            found += [field.bare.key, *steps[at:]] if field and field.bare else steps[at:]
+            return ".".join(found)
+        field = known
+        found.append(f"{field.key}{bracket}{rest}" if bracket or not (field.many and field.bare) else f"{field.key}[]")
+    return ".".join([*found, field.bare.key] if field and field.bare else found)
+
+
 @cache
 def shared() -> tuple[str, ...]:
     """What several fields have in common: the groups that stand in several places, and ``record``, in every type."""
