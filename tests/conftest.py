@@ -16,11 +16,19 @@ from generator.search.facet import NAMES
 from generator.site import build, open_directory
 from generator.words.edition import Edition
 from tests.explorer import SEARCH, keep
+from tests.missing import missing
 from tests.node import call
 from tests.once import once
 from tests.small import repertoire, small_project
 
 ROOT = Path(__file__).parents[1]
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Stops at once if words are missing: nearly every test would fail, each in its own way, for that one cause."""
+    is_worker = hasattr(session.config, "workerinput")
+    if not is_worker and (absent := missing()):
+        pytest.exit("\n".join(["words are asked for that no catalog has:", *absent]), returncode=1)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from generator.changes.excerpt import excerpts
 from generator.changes.site import PageChange
 from generator.model import BY_FOLDER, name_of
 from generator.model.problem import Problem
+from generator.model.schema.fields import field_at, type_in
 from generator.words import wording
 from generator.words.catalog import Catalog
 from generator.words.fields import key_name, type_label
@@ -57,9 +58,9 @@ def record_line(each: RecordChange) -> str:
     )
 
 
-def field_line(change: FieldChange) -> str:
+def field_line(change: FieldChange, folder: str) -> str:
     """What the field said and says."""
-    key = _key(change.path)
+    key = _key(type_in(folder), change.path)
     before, after = change.before, change.after
     if not before and not after:
         return t("field.order", key=key)
@@ -70,13 +71,12 @@ def field_line(change: FieldChange) -> str:
     return t(f"field.{form}", key=key, before=_values(before), after=_values(after))
 
 
-def _key(path: tuple[str, ...]) -> str:
+def _key(type_: str, path: tuple[str, ...]) -> str:
     """The field's name in French, after those of the fields that hold it; the language of a text in another."""
-    names = [key_name(key) for key in path]
-    if names[-1] is None:
-        said = ", ".join(filter(None, names))
-        return t("field.locale", key=said, locale=inert(path[-1]))
-    return ", ".join(filter(None, names))
+    found = [field_at(type_, path[:length]) for length in range(1, len(path) + 1)]
+    said = ", ".join(key_name(field) for field in dict.fromkeys(filter(None, found)))
+    last = found[-1]
+    return said if last and last.key == path[-1] else t("field.locale", key=said, locale=inert(path[-1]))
 
 
 def _value(text: str) -> str:

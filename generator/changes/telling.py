@@ -112,7 +112,7 @@ def _records(records: Sequence[RecordChange]) -> list[str]:
     lines = []
     for each in records[:LISTED]:
         lines.append(f"- {record_line(each)}")
-        lines += [f"  - {field_line(field)}" for field in each.fields[:FIELDS]]
+        lines += [f"  - {field_line(field, each.folder)}" for field in each.fields[:FIELDS]]
         lines += [f"  {more}" for more in _more("counts.more-fields", len(each.fields) - FIELDS)]
     return [*lines, *_more("counts.more", len(records) - LISTED)]
 

@@ -9,9 +9,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.files.load import Mapping, Node, Plain, Scalar, Sequence, locate, plain
-from generator.model import Record, field_order
+from generator.files.former import former
+from generator.files.load import Mapping, Node, Plain, Position, Scalar, Sequence, locate, plain
+from generator.model import TYPES, Record, field_order
 from generator.model.problem import KeyPath, Problem
+from generator.model.schema.fields import fields_of
 from generator.model.values import Value
 
 R = TypeVar("R", bound=Record)
@@ -65,12 +67,34 @@ def _validated(
     try:
         found = type_.model_validate(values)
     except ValidationError as error:
+        outdated = _outdated(type_, root)
+        problems += (Problem(code, file, *at, path, args) for code, at, path, args in outdated)
+        # What is empty, or of yesterday, has been told already; a key that has another name there is not missing.
+        told = [*empty, *(path for _, _, path, _ in outdated)]
+        renamed = [(*path[:-1], args["now"]) for code, _, path, args in outdated if code == "renamed-key"]
         for detail in error.errors(include_url=False):
-            # What is empty has been told already.
-            if not any(detail["loc"][: len(path)] == path for path in empty):
+            at = detail["loc"]
+            if not any(at[: len(path)] == path for path in told) and not (
+                detail["type"] == "missing" and at in renamed
+            ):
                 problems.append(_problem(type_, root, file, detail))
         return None, problems
     return (None, problems) if problems else (found, [])
+
+
+def _outdated(type_: type[Value], root: Node) -> list[tuple[str, Position, KeyPath, dict[str, str]]]:
+    """What is written as the model took it before: code of the problem, place, path and details."""
+    found: list[tuple[str, Position, KeyPath, dict[str, str]]] = []
+    for each in former(fields_of(type_), root) if issubclass(type_, TYPES) else ():
+        if each.renamed:
+            assert each.key
+            args = {"key": each.key.text, "now": each.field.key}
+            found.append(("renamed-key", (each.key.line, each.key.column), each.path, args))
+        else:
+            assert each.field.bare
+            args = {"now": each.field.key, "under": each.field.bare.key}
+            found.append(("value-is-group", (each.value.line, each.value.column), each.path, args))
+    return found
 
 
 def _empty(node: Node, path: KeyPath = ()) -> Iterator[tuple[KeyPath, tuple[int, int]]]:

@@ -243,8 +243,9 @@ def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
                 raise _RefusedError("merge-key", (node.line, node.column))
             if node.text in parent.keys:
                 first = str(parent.keys[node.text].line)
+                path = (*(each.key.text if each.key else len(each.items) for each in stack[:-1]), node.text)
                 args = {"key": node.text, "first": first}
-                problems.append(Problem("duplicate-key", name, node.line, node.column, args=args))
+                problems.append(Problem("duplicate-key", name, node.line, node.column, path, args))
             parent.keys.setdefault(node.text, node)
             parent.key = node
 

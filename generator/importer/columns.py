@@ -14,7 +14,7 @@ from generator.files.decode import decode
 from generator.files.load import read
 from generator.model import BY_FOLDER, Record
 from generator.model.problem import Problem
-from generator.model.schema.fields import fields, type_in, walk
+from generator.model.schema.fields import fields, today, type_in, walk
 from generator.model.values import Text, Value
 
 _KEY = r"[a-z_][A-Za-z_-]*(?:\[(?:\d{1,3}|\*)?\])?"
@@ -135,6 +135,13 @@ class Target(Value):
     """Column → what it gives, in the order in which it is done."""
     ignore: Ignored
     """Column left out on purpose → why."""
+
+    def today(self, path: str) -> str:
+        """The key path, of the record or of the item that a row becomes, in the keys of today."""
+        inside = fields(type_in(self.folder))
+        if self.into:
+            inside = next((field.fields for field in inside if field.key == self.into), ())
+        return today(inside, path)
 
     @property
     def mailboxes(self) -> set[str]:

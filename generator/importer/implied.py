@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -39,10 +40,20 @@ def implied(table: Table, choices: AllChoices) -> tuple[Table, ColumnMapping] | 
         for at, header in enumerate(table.columns, 1)
         if at > 1 and columns[header] is None
     ]
-    if unknown:
-        return unknown
     known = {header: column for header, column in columns.items() if column}
+    if wrong := [*unknown, *_twice(table, known)]:
+        return wrong
     return _ready(table, known), _mapping(type_, table.columns[0], known, choices)
+
+
+def _twice(table: Table, columns: dict[str, Column]) -> Iterator[Problem]:
+    """Columns that are one: a field by what it is called and by what it was."""
+    first: dict[str, str] = {}
+    for header, column in columns.items():
+        other = first.setdefault(column.path, header)
+        if other != header:
+            at = table.columns.index(header) + 1
+            yield Problem("column-same", table.name, 1, at, args={"column": header, "other": other})
 
 
 def _ready(table: Table, columns: dict[str, Column]) -> Table:
@@ -76,7 +87,7 @@ def _rule(column: Column, choices: AllChoices) -> dict[str, Any]:
     values = {**known, **{id_: id_ for id_ in known.values()}} if closed else dict(known)
     rule: dict[str, Any] = {"to": column.path, "values": values, "otherwise": "refuse" if closed else "keep"}
     if column.whole:
-        rule |= {"to": f"{column.path}[]", "separator": SEPARATOR}
+        rule |= {"to": column.path if "[]" in column.path else f"{column.path}[]", "separator": SEPARATOR}
     elif column.path.endswith("]"):
         rule["to"] = f"{column.path.rpartition('[')[0]}[]"
     return rule

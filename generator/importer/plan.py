@@ -184,7 +184,10 @@ class _Import:
         if record is None:
             # What stands in the record's own file has its place there, not in the table.
             raise RowError(
-                *(replace(each, line=line, column=each.column if each.line == line else 1) for each in problems)
+                *(
+                    replace(each, line=line, column=each.column if each.line == line else 1, folder=draft.folder)
+                    for each in problems
+                )
             )
         return record
 

@@ -104,16 +104,16 @@ class Reading:
         """
         root: dict[str, Tree] = {}
         for path, text in target.constants.items():
-            self._write([root], path, text, 1)
+            self._write([root], target.today(path), text, 1)
         for column, rules in target.columns.items():
             for rule in rules:
                 try:
-                    self._apply(root, column, rule)
+                    self._apply(root, column, rule, target.today(rule.to))
                 except KeyConflictError:
                     raise self.refuse("key-conflict", column, key=rule.to) from None
         return root
 
-    def _apply(self, root: dict[str, Tree], column: str, rule: Rule) -> None:
+    def _apply(self, root: dict[str, Tree], column: str, rule: Rule, to: str) -> None:
         text = self.cells[column]
         if not self.answers(rule.when) or text == self.cells.get(rule.unless_same_as or ""):
             return
@@ -124,7 +124,7 @@ class Reading:
             value = self._value(column, rule, part) if part and part not in rule.absent else None
             if value is None:
                 continue
-            found, last = holders(root, rule.to)
+            found, last = holders(root, to)
             self._write(found, last, value, self.position(column))
             for path, beside in rule.also.items():
                 self._write(found, path, beside, self.position(column))

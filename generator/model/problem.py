@@ -29,6 +29,13 @@ class Problem:
     path: KeyPath = ()
     args: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = "error"
+    folder: str = ""
+    """Of the record it is about, where that is not the file's: a row of a table."""
+
+    @property
+    def about(self) -> str:
+        """The folder of the record it is about; a name that no type has, of a file that holds none."""
+        return self.folder or self.file.rpartition("/")[0].partition("/")[2]
 
     @property
     def place(self) -> tuple[str, int, int, str]:

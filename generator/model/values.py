@@ -31,6 +31,16 @@ class Value(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
+    def __str__(self) -> str:
+        """None: what a value says is for whoever shows it to choose, a part of it and a language.
+
+        :raises TypeError: always; a page would else show how Python writes the value down.
+        """
+        raise TypeError(f"a {type(self).__name__} is no text: say which of its parts is meant ({self!r})")
+
+    def __format__(self, how: str) -> str:
+        return str(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:

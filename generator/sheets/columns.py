@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.model.schema.fields import TYPES, Field, fields
+from generator.model.schema.fields import TYPES, Field, fields, today
 from generator.model.values import LOCALE
 from generator.sheets.words import say
 from generator.words import fields as words
@@ -22,14 +22,15 @@ VERIFIED = "verified"
 """The act of a person, which no table brings in."""
 
 _BETWEEN = " › "
-_STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
+_STEP = re.compile(r"([a-z_]+)(?:\[(\d*)\])?")
 _NUMBERED = re.compile(r"(.+) ([1-9]\d{0,2})")
 _IN_LANGUAGE = re.compile(rf"(.+) \(({LOCALE.pattern})\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``path`` from the record down; a list without number is written whole in one cell."""
+    """``path`` from the record down; a list without number is written whole in one cell, one of groups as ``[]`` with
+    what each of them was."""
 
     path: str
     header: str
@@ -40,7 +41,7 @@ class Column:
     @property
     def whole(self) -> bool:
         """Whether a cell holds a list."""
-        return self.field.many and not self.path.endswith("]")
+        return "[]" in self.path or (self.field.many and not self.path.endswith("]"))
 
 
 def id_header(type_: str) -> str:
@@ -77,8 +78,14 @@ def column_at(type_: str, path: str) -> Column:
 
 @cache
 def column_named(type_: str, header: str) -> Column | None:
-    """The column with that header; None if the type has none."""
-    inside, field, steps = fields(type_), None, []
+    """The column with that header, or that had it once, or whose key path it is or was; None if the type has none."""
+    path = today(fields(type_), _path_of(type_, header) or header)
+    return column_at(type_, path) if _is_column(type_, path) else None
+
+
+def _path_of(type_: str, header: str) -> str | None:
+    """The key path that the header says in French."""
+    inside, steps = fields(type_), []
     for part in header.split(_BETWEEN):
         found = _named(inside, part)
         if found is None:
@@ -86,21 +93,36 @@ def column_named(type_: str, header: str) -> Column | None:
         field, step = found
         steps.append(step)
         inside = field.fields
-    if field is None or field.fields:
-        return None
-    return column_at(type_, ".".join(steps))
+    return ".".join(steps)
 
 
 def _named(inside: tuple[Field, ...], part: str) -> tuple[Field, str] | None:
-    labels = {words.label(each): each for each in inside}
-    if (field := labels.get(part)) and not (field.many and field.fields):
+    labels = {label: each for each in inside for label in words.former_labels(each)}
+    labels |= {words.label(each): each for each in inside}
+    if field := labels.get(part):
         return field, field.key
     numbered, translated = _NUMBERED.fullmatch(part), _IN_LANGUAGE.fullmatch(part)
     if numbered and (field := labels.get(numbered[1])) and field.many:
         return field, f"{field.key}[{int(numbered[2]) - 1}]"
-    if translated and (field := labels.get(translated[1])) and field.kind == "localized":
+    if translated and (field := labels.get(translated[1])):
         return field, f"{field.key}.{translated[2]}"
     return None
+
+
+def _is_column(type_: str, path: str) -> bool:
+    """Whether a cell can hold what stands there: no group, and of a list of groups what one of them holds."""
+    field: Field | None = None
+    steps = path.split(".")
+    for at, step in enumerate(steps):
+        if field and field.kind == "localized":
+            return at == len(steps) - 1 and bool(LOCALE.fullmatch(step))
+        found = _STEP.fullmatch(step)
+        inside = field.fields if field else fields(type_)
+        field = next((each for each in inside if found and each.key == found[1]), None)
+        numbered = found is not None and found[2] is not None
+        if not field or (numbered and not field.many) or (field.many and field.fields and not numbered):
+            return False
+    return field is not None and not field.fields
 
 
 def plain_columns(type_: str) -> list[Column]:

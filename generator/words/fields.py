@@ -16,16 +16,32 @@ def _catalog(locale: str) -> Catalog:
     return catalog if locale == SOURCE_LOCALE else Catalog(f"fields.{locale}")
 
 
-def key_name(key: str) -> str | None:
-    """A key's sense in French, as a message gives it in brackets; None if no record has such a key."""
+def key_name(field: Field) -> str:
+    """A key's sense in French, as a message gives it in brackets: its own, where elsewhere the key means another."""
+    return catalog.get(f"field.{field.owner}.{field.key}.name") or catalog[f"name.{field.key}"]
+
+
+def meanings(field: Field) -> tuple[str, str]:
+    """Its sense in French, and what the key means elsewhere: people may type either for the key."""
+    return key_name(field), general_name(field.key) or ""
+
+
+def general_name(key: str) -> str | None:
+    """What a key of that name means wherever it has no sense of its own; None if no record has such a key."""
     return catalog.get(f"name.{key}")
 
 
 def label(field: Field, locale: str = SOURCE_LOCALE) -> str:
     """What is written above the field, in a form, a table and on its page; in French if nobody has translated it."""
     key = f"field.{field.owner}.{field.key}.label"
-    said = _catalog(locale).get(key) or catalog.get(key) or catalog[f"name.{field.key}"]
+    said = _catalog(locale).get(key) or catalog.get(key) or key_name(field)
     return said[0].upper() + said[1:]
+
+
+def former_labels(field: Field) -> list[str]:
+    """What a form wrote above the field before, and a table at the head of its column."""
+    said = catalog.get(f"field.{field.owner}.{field.key}.formerly")
+    return [label.strip() for label in said.split("|")] if said else []
 
 
 def help_text(field: Field) -> str:

@@ -8,11 +8,12 @@ from collections import defaultdict
 from generator.files.load import FORBIDDEN
 from generator.model import BY_FOLDER
 from generator.model.problem import Problem
+from generator.model.schema.fields import Field, field_at, fields_at, type_in
 from generator.model.values import KEBAB
 from generator.text.fold import fold, words
 from generator.words.catalog import Catalog
 from generator.words.countries import country_names
-from generator.words.fields import key_name
+from generator.words.fields import general_name, key_name, meanings
 
 catalog = Catalog("problems.fr")
 
@@ -70,12 +71,12 @@ def stub(problem: Problem) -> tuple[str, str] | None:
 
 def meant(problem: Problem) -> list[str]:
     """What was probably meant: what the rule found, or the key that a French word stands for."""
-    if problem.code == "unknown-key":
+    french: list[str] = []
+    if problem.code == "unknown-key" and problem.about in BY_FOLDER:
         typed = fold(problem.args["key"])
-        known = problem.args["known"].split(", ")
-        french = [key for key in known if fold(key_name(key) or "") == typed]
-        return french or listed(problem, "suggestion")
-    return listed(problem, "suggestion")
+        beside = fields_at(type_in(problem.about), problem.path[:-1])
+        french = [field.key for field in beside if typed in map(fold, meanings(field))]
+    return french or listed(problem, "suggestion")
 
 
 def listed(problem: Problem, name: str) -> list[str]:
@@ -92,10 +93,11 @@ def visible(text: str) -> str:
 def _say(key: str, problem: Problem) -> str:
     """The catalog's sentence, its holes filled with what the problem knows."""
     args = {name: visible(value) for name, value in problem.args.items()}
-    keys = [step for step in reversed(problem.path) if isinstance(step, str)]
+    field = field_at(type_in(problem.about), problem.path) if problem.about in BY_FOLDER else None
+    last = next((step for step in reversed(problem.path) if isinstance(step, str)), "")
     # A localized text ends with its language, which is no key.
-    typed = args.get("key") or next((key for key in keys if key_name(key)), "".join(keys[:1]))
-    filled = {**args, "typed": typed, "key": _key(typed)}
+    typed = args.get("key") or (field.key if field else last)
+    filled = {**args, "typed": typed, "key": _key(typed, _name(problem, field, typed))}
     filled |= {name: _country(args[name]) for name in _COUNTRIES if name in args}
     if "type" in args:
         filled["none"] = catalog[f"type.{args['type']}"]
@@ -104,13 +106,24 @@ def _say(key: str, problem: Problem) -> str:
         filled["repair"] = catalog[f"expected.{args['expected']}.repair"]
         filled["instead"] = catalog("report.instead", value=args["value"]) if args.get("value") else ""
     if problem.code == "bad-format":
-        filled["format"] = catalog[f"format.{typed}"]
+        filled["format"] = (form(field) if field else None) or catalog["any.format"]
     return catalog[key].format_map(filled)
 
 
-def _key(typed: str) -> str:
+def form(field: Field) -> str | None:
+    """What is to be written in the field, if it is more than its kind says; for one, what a pattern wants."""
+    return catalog.get(f"format.{field.owner}.{field.key}") or catalog.get(f"format.{field.key}")
+
+
+def _name(problem: Problem, field: Field | None, typed: str) -> str:
+    """The key's sense in French where it stands; the key itself if a record of that type has none there."""
+    if field:
+        return key_name(field)
+    return typed if problem.about in BY_FOLDER else general_name(typed) or typed
+
+
+def _key(typed: str, french: str) -> str:
     """The key as it was typed, with its sense in French where that is another word."""
-    french = key_name(typed) or typed
     return catalog["report.quoted" if french == typed else "report.key"].format(value=typed, name=french)
 
 

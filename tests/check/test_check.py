@@ -14,14 +14,14 @@ from generator.files.load import MAX_BYTES, MAX_NODES, read
 from generator.model.directory import Directory
 from generator.model.problem import Problem
 from generator.text.near import Names, look_alikes
-from generator.words.catalog import Catalog
 from generator.words.wording import catalog
 from tests.cases.report import CASES, Case, cases, problems_of, told
 
 INVALID, VALID = list(cases("invalid")), list(cases("valid"))
 
-MADE = {"symbolic-link", "file-too-big", "too-many-nodes", "unreadable-file"}
-"""Mistakes that are made here rather than kept: too big for the repository, or no file at all."""
+MADE = {"symbolic-link", "file-too-big", "too-many-nodes", "unreadable-file", "renamed-key", "value-is-group"}
+"""Mistakes that are made here rather than kept: too big for the repository, or no file at all; the last two of a
+model that changed, which is made up (``tests/former.py``)."""
 
 BLUNT = {"bad-country": "unknown-country"}
 """What the importer says of one row; beside the whole directory, a rule says it better."""
@@ -68,21 +68,14 @@ def test_every_code_has_a_case() -> None:
     assert known == {case.code for case in INVALID} | MADE | set(BLUNT)
 
 
-def test_every_code_in_the_source_has_its_words_and_no_words_are_left_over() -> None:
-    makers = {"Problem", "Finding", "found", "PydanticCustomError", "_RefusedError"}
+def test_no_code_with_words_is_left_over() -> None:
     source = Path(__file__).parents[2] / "generator"
     ours = {key.split(".")[1] for key in catalog if key.startswith("problem.")}
-    theirs = {key.split(".")[1] for key in Catalog("import.fr") if key.startswith("problem.")}
     literals = set()
     for path in source.rglob("*.py"):
-        words = ours | theirs if "importer" in path.parts else ours
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 literals.add(node.value)
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in makers:
-                code = node.args[0]
-                if isinstance(code, ast.Constant):
-                    assert code.value in words, f"{path.name}:{node.lineno}"
     assert ours <= literals
     for code in ours:
         assert {f"problem.{code}.message", f"problem.{code}.repair"} <= set(catalog)

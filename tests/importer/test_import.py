@@ -119,6 +119,11 @@ def test_a_table_becomes_records(desk: Desk) -> None:
     }
 
 
+def test_a_refused_row_names_the_key_by_where_it_stands_in_the_record(desk: Desk) -> None:
+    result = desk.run(desk.csv(["Réseau inventé", "Réseau", "Des villes", "", "", ""]))
+    assert "« type » (type de réseau) : « Des villes »" in result.output.replace("\u00a0", " ")
+
+
 def test_the_same_table_as_xlsx_gives_the_same_records(desk: Desk, tmp_path: Path) -> None:
     desk.run(desk.csv(*ROWS))
     (tmp_path / "other").mkdir()

@@ -9,6 +9,7 @@ import pytest
 
 from generator.model.problem import Problem
 from generator.words.report import as_github, as_json, as_text, summary, text
+from generator.words.wording import catalog, meant, message, repair
 
 ERROR = Problem("missing-key", "content/actors/lyon.yml", 3, 1, ("kind",))
 WARNING = Problem(
@@ -95,3 +96,41 @@ def test_content_cannot_forge_a_command_nor_hide_a_character() -> None:
         assert "\u202e" not in said
         assert not re.search(r"^::(warning|error file=x)", said, re.MULTILINE)
     assert "{key}" in text(WICKED)
+
+
+@pytest.mark.parametrize(
+    ("file", "path", "told"),
+    [
+        ("initiatives/x.yml", ("status", "state"), "« state » (statut actuel)"),
+        ("initiatives/x.yml", ("status", "history", 0, "state"), "« state » (statut d’alors)"),
+        ("initiatives/x.yml", ("status",), "« status » (statut)"),
+        ("events/x.yml", ("status",), "« status » (état de l’événement)"),
+        ("countries/x.yml", ("country_group", "state"), "« state » (état du groupe)"),
+        ("countries/x.yml", ("state",), "« state » (État)"),
+        ("countries/x.yml", ("capital", "name"), "« name » (nom de la capitale)"),
+        ("countries/x.yml", ("name", "es"), "« name » (nom)"),
+        ("countries/x.yml", ("capital", "title"), "« title »"),
+        ("dead-sources.yml", ("sources", 0, "since"), "« since » (depuis)"),
+    ],
+)
+def test_a_key_is_named_by_where_it_stands(file: str, path: tuple[str | int, ...], told: str) -> None:
+    said = message(Problem("empty-value", f"content/{file}", path=path)).replace("\u00a0", " ")
+    assert said == f"{told} n’a pas de valeur"
+
+
+def test_a_row_of_a_table_names_its_keys_as_the_record_it_becomes_does() -> None:
+    row = Problem("empty-value", "table.csv", path=("status", "state"), folder="initiatives")
+    assert "(statut actuel)" in message(row)
+
+
+def test_a_french_word_stands_for_a_key_of_the_block_it_is_in() -> None:
+    def asked(*path: str) -> list[str]:
+        return meant(Problem("unknown-key", "content/countries/x.yml", path=path, args={"key": path[-1], "known": ""}))
+
+    assert asked("capital", "nom") == asked("capital", "nom de la capitale") == ["name"]
+    assert asked("country_group", "nom") == []
+    assert asked("country_group", "État du groupe") == asked("etat") == ["state"]
+
+
+def test_a_format_that_has_no_words_is_told_by_the_example() -> None:
+    assert repair(Problem("bad-format", "x.yml", path=("y",))) == f"Écrivez {catalog['any.format']}."

@@ -16,9 +16,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from generator import model
 from generator.model import THEMES, Own, Record, Ref, Term, field_order, name_of
+from generator.model.problem import KeyPath
 from generator.model.schema.layout import SECTIONS, UPKEEP
 from generator.model.shows import CORE, NOT_SHOWN, Shows
 from generator.model.values import Localized, PartialDate, Period, Shape, Value
+from generator.model.was import Was
 
 Kind = Literal[
     "text",
@@ -86,6 +88,8 @@ class Field:
     """Of a ``period`` or a ``group``: what it holds."""
     shows: Shows = NOT_SHOWN
     """Where it shows besides, as the model says."""
+    was: tuple[Was, ...] = ()
+    """What it was before, as the model says."""
 
     def of(self, holder: Value) -> tuple[Any, ...]:
         """What the holder of the key says there, item by item; empty if nothing."""
@@ -96,6 +100,17 @@ class Field:
     def brief(self) -> tuple[Field, ...]:
         """Of a group: what a form asks at once; all of it where the model singles nothing out."""
         return tuple(field for field in self.fields if field.core) if self._singles_out else self.fields
+
+    @property
+    def former_keys(self) -> tuple[str, ...]:
+        """The keys that it had."""
+        return tuple(each.key for each in self.was if each.key)
+
+    @property
+    def bare(self) -> Field | None:
+        """Of a group that was one value: what of it takes the value."""
+        taker = next((each.bare for each in self.was if each.bare), None)
+        return next((field for field in self.fields if field.key == taker), None)
 
     @property
     def _singles_out(self) -> bool:
@@ -127,6 +142,44 @@ def walk(found: tuple[Field, ...]) -> Iterator[Field]:
         yield from walk(field.fields)
 
 
+def field_at(type_: str, path: KeyPath) -> Field | None:
+    """The field at that path, which may end with the language of a text; None if the type has none there."""
+    found: Field | None = None
+    for key in path:
+        if isinstance(key, str):
+            inside = found.fields if found else fields(type_)
+            field = next((each for each in inside if each.key == key), None)
+            if field is None:
+                return found if found and found.kind == "localized" else None
+            found = field
+    return found
+
+
+def fields_at(type_: str, path: KeyPath) -> tuple[Field, ...]:
+    """The keys of the record or of the group at that path; none if the type has none there."""
+    if not any(isinstance(key, str) for key in path):
+        return fields(type_)
+    found = field_at(type_, path)
+    return found.fields if found else ()
+
+
+def today(inside: tuple[Field, ...], path: str) -> str:
+    """A key path as a person writes it, with the keys of today in place of those that were renamed, down to the value
+    that a group was; ``inside`` are the keys where it begins. What the model does not know stays as it is."""
+    steps, found = path.split("."), []
+    field: Field | None = None
+    for at, step in enumerate(steps):
+        key, bracket, rest = step.partition("[")
+        below = field.fields if field else inside
+        known = next((each for each in below if key == each.key or key in each.former_keys), None)
+        if known is None:
+            found += [field.bare.key, *steps[at:]] if field and field.bare else steps[at:]
+            return ".".join(found)
+        field = known
+        found.append(f"{field.key}{bracket}{rest}" if bracket or not (field.many and field.bare) else f"{field.key}[]")
+    return ".".join([*found, field.bare.key] if field and field.bare else found)
+
+
 @cache
 def at(path: str) -> Field:
     """The field at a type and a path, without the marks of lists: ``initiative.frames.period``.
@@ -134,17 +187,10 @@ def at(path: str) -> Field:
     :raises KeyError: there is none.
     """
     type_, *keys = path.split(".")
-    inside = fields(type_)
-    for key in keys[:-1]:
-        inside = _named(key, inside, path).fields
-    return _named(keys[-1], inside, path)
-
-
-def _named(key: str, among: tuple[Field, ...], path: str) -> Field:
-    for field in among:
-        if field.key == key:
-            return field
-    raise KeyError(path)
+    field = field_at(type_, tuple(keys))
+    if field is None:
+        raise KeyError(path)
+    return field
 
 
 @cache
@@ -176,6 +222,7 @@ def _class(type_: str) -> type[Record]:
 def _fields(class_: type[Any], type_: str, above: str = "") -> Iterator[Field]:
     hints = get_type_hints(class_, include_extras=True)
     owner = name_of(class_)
+    taken = list(class_.model_fields)
     for key in field_order(class_):
         base, many, marks = _unwrap(hints[key])
         info = class_.model_fields[key]
@@ -187,6 +234,12 @@ def _fields(class_: type[Any], type_: str, above: str = "") -> Iterator[Field]:
             shows = replace(shows, asked=UPKEEP, rank=-1)
         assert above or shows.asked in SECTIONS, f"{owner}.{key}: say in which section a form asks it"
         default = info.default if isinstance(info.default, (bool, int)) else None
+        was = tuple(mark for mark in marks if isinstance(mark, Was))
+        value = _value(base, marks, type_, f"{path}[]." if many else f"{path}.")
+        for each in was:
+            assert each.key not in taken, f"{owner}.{each.key} is or was another key"
+            assert not each.bare or each.bare in (inner.key for inner in value.get("fields", ())), f"{owner}.{key}"
+            taken += [each.key] if each.key else []
         yield Field(
             key=key,
             path=path,
@@ -196,12 +249,13 @@ def _fields(class_: type[Any], type_: str, above: str = "") -> Iterator[Field]:
             core=required or shows.core if above else shows.asked == CORE,
             section=shows.asked,
             shows=shows,
+            was=was,
             minimum=_limit(marks, "ge"),
             maximum=_limit(marks, "le"),
             default=default,
             only_for="" if above else class_.keys_of_kinds.get(key, ""),
             needed_for="" if above else class_.needed_by_kinds.get(key, ""),
-            **_value(base, marks, type_, f"{path}[]." if many else f"{path}."),
+            **value,
         )
 
 

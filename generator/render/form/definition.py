@@ -15,6 +15,7 @@ from generator.model.schema.fields import TYPES, Field, anchor, fields, sections
 from generator.words import fields as words
 from generator.words.countries import country_choices
 from generator.words.wording import catalog
+from generator.words.wording import form as form_of
 
 Json = dict[str, Any]
 
@@ -36,7 +37,7 @@ def form(directory: Directory, types: Iterable[str] = tuple(TYPES)) -> Json:
         ],
         "countries": _countries(directory),
         "names": words.catalog.nested("name"),
-        "problems": {part: catalog.nested(part) for part in ("problem", "expected", "format", "type", "report")},
+        "problems": {part: catalog.nested(part) for part in ("problem", "expected", "type", "report")},
     }
 
 
@@ -59,9 +60,11 @@ def _field(type_: str, field: Field) -> Json:
     plain = {
         each.name: getattr(field, each.name)
         for each in attributes(field)
-        if each.name not in ("fields", "owner", "shows")
+        if each.name not in ("fields", "owner", "shows", "was")
     }
     plain["label"], plain["help"] = words.label(field), words.help_text(field)
+    plain["name"] = name if (name := words.key_name(field)) != words.general_name(field.key) else ""
+    plain["form"] = form_of(field) if field.pattern and field.kind in ("text", "email") else ""
     plain["example"], plain["anchor"] = words.example(field), anchor(type_, field)
     plain["fields"] = [_field(type_, each) for each in field.fields]
     return {name: value for name, value in plain.items() if value or (value == 0 and value is not False)}

@@ -19,7 +19,7 @@ from generator.model.schema.fields import TYPES, Field, anchor, fields, walk
 from generator.model.values import LOCALE, YEARS
 from generator.words import fields as words
 from generator.words.countries import country_codes, country_names
-from generator.words.wording import catalog
+from generator.words.wording import catalog, form
 
 Schema = dict[str, Any]
 
@@ -141,8 +141,8 @@ def _range(minimum: float | None, maximum: float | None) -> Schema:
 def _told(field: Field) -> str:
     """How to write the value, in the words of ``check``."""
     kind = "mapping" if field.fields else field.kind
-    if f"format.{field.key}" in catalog:
-        return catalog("problem.bad-format.repair", format=catalog[f"format.{field.key}"])
+    if own := form(field):
+        return catalog("problem.bad-format.repair", format=own)
     if kind in _TOLD_AS:
         return catalog[f"problem.{_TOLD_AS[kind]}.repair"]
     return catalog[f"expected.{kind}.repair"]

@@ -1,5 +1,5 @@
-"""Safe repairs of files: order of keys, useless spaces, quotes, known names of terms and countries, clear dates, the
-first line for text editors.
+"""Safe repairs of files: keys and groups of yesterday, order of keys, useless spaces, quotes, known names of terms and
+countries, clear dates, the first line for text editors.
 
 A repair changes how something is written, never what it means: whatever a person must judge is left to be told.
 """
@@ -19,8 +19,9 @@ from generator.files.settings import site_of
 from generator.model import BY_FOLDER
 from generator.model.directory import Directory
 from generator.model.problem import KeyPath, Problem
-from generator.model.schema.fields import TYPES
+from generator.model.schema.fields import TYPES, fields
 from generator.upkeep.repair.dates import likely
+from generator.upkeep.repair.former import up_to_date
 from generator.upkeep.repair.order import in_order
 from generator.upkeep.repair.spaces import without_useless_spaces
 from generator.upkeep.repair.syntax import readable
@@ -49,6 +50,7 @@ def repaired(text: str, type_: str, words: Words, first: str = "") -> str:
     sheet = sheet_of(readable(text, type_))
     if sheet is None:
         return text
+    sheet = up_to_date(sheet, fields(type_))
     values, changed = repaired_values(sheet, type_, words)
     sheet = _step(sheet, values, changed)
     sheet = _step(sheet, in_order(sheet, type_))

@@ -6,7 +6,7 @@
  *   key: string, path: string, kind: string, section?: string, label: string, help?: string, example?: string,
  *   anchor?: string, many?: boolean, required?: boolean, long?: boolean, core?: boolean, vocabulary?: string,
  *   reference?: string, longest?: number, minimum?: number, maximum?: number, pattern?: string,
- *   default?: boolean | number, only_for?: string, needed_for?: string, fields?: Field[],
+ *   default?: boolean | number, only_for?: string, needed_for?: string, fields?: Field[], name?: string, form?: string,
  * }} Field
  */
 
@@ -37,7 +37,7 @@
  *   folders: Record<string, string>,
  *   names: Record<string, string>,
  *   problems: {problem: Record<string, {message: string, repair: string}>, expected: Record<string, {what: string,
- *     repair: string}>, format: Record<string, string>, type: Record<string, string>, report: Record<string, string>},
+ *     repair: string}>, type: Record<string, string>, report: Record<string, string>},
  *   patterns: Record<string, string>,
  *   limits: Record<string, number>,
  *   near: Measures,
@@ -96,9 +96,9 @@
  */
 
 /**
- * A mistake, before it is put into words: in which record of the proposal, and where.
+ * A mistake, before it is put into words: in which record of the proposal, of which type, and where.
  * @typedef {{
- *   record: number, code: string, steps: Step[], args: Record<string, string>, severity: "error" | "warning",
+ *   record: number, type: string, code: string, steps: Step[], args: Record<string, string>, severity: "error" | "warning",
  * }} Finding
  */
 

@@ -1,6 +1,7 @@
 // Mistakes in the sentences of `repertoire check` (`generator/words/wording.py`), from the same catalog.
 
 import { fold } from "../search/fold.js";
+import { fieldOf, fields } from "./definition.js";
 import { pattern } from "./pattern.js";
 
 /** @typedef {import("./shapes.js").Definition} Definition */
@@ -46,9 +47,13 @@ export function repair(definition, finding) {
  */
 export function meant(definition, finding) {
   if (finding.code !== "unknown-key") return listed(finding, "suggestion");
-  const typed = fold(finding.args.key);
-  const french = finding.args.known.split(", ").filter((key) => fold(definition.names[key] ?? "") === typed);
-  return french.length ? french : listed(finding, "suggestion");
+  const { type, steps, args } = finding;
+  const typed = fold(args.key);
+  const above = steps.slice(0, -1);
+  const beside = above.some((step) => typeof step === "string")
+    ? fieldOf(definition, type, above)?.fields ?? [] : fields(definition, type);
+  const french = beside.filter((each) => [each.name ?? "", definition.names[each.key]].map(fold).includes(typed));
+  return french.length ? french.map((each) => each.key) : listed(finding, "suggestion");
 }
 
 /**
@@ -87,11 +92,13 @@ function say(definition, sentence, finding) {
   const { report } = problems;
   const args = Object.fromEntries(
     Object.entries(finding.args).map(([name, value]) => [name, visible(definition, value)]));
-  const keys = finding.steps.filter((step) => typeof step === "string").reverse();
   // A localized text ends with its language, which is no key.
-  const typed = args.key ?? keys.find((key) => definition.names[key]) ?? keys[0] ?? "";
+  const field = fieldOf(definition, finding.type, finding.steps);
+  const last = String(finding.steps.filter((step) => typeof step === "string").at(-1) ?? "");
+  const typed = args.key ?? field?.key ?? last;
+  const french = field ? field.name ?? definition.names[field.key] : typed;
   /** @type {Record<string, string>} */
-  const filled = { ...args, typed, key: keyOf(definition, typed) };
+  const filled = { ...args, typed, key: keyOf(definition, typed, french) };
   for (const name of COUNTRIES) if (name in args) filled[name] = country(definition, args[name]);
   if ("type" in args) filled.none = problems.type[args.type];
   if ("expected" in args) {
@@ -99,7 +106,7 @@ function say(definition, sentence, finding) {
     filled.repair = problems.expected[args.expected].repair;
     filled.instead = args.value ? fill(report.instead, { value: args.value }) : "";
   }
-  if (finding.code === "bad-format") filled.format = problems.format[typed];
+  if (finding.code === "bad-format") filled.format = field?.form ?? "";
   return fill(sentence, filled);
 }
 
@@ -107,11 +114,11 @@ function say(definition, sentence, finding) {
  * The key as it is typed, with its sense in French where that is another word.
  * @param {Definition} definition
  * @param {string} typed
+ * @param {string} french
  * @returns {string}
  */
-function keyOf(definition, typed) {
+function keyOf(definition, typed, french) {
   const { report } = definition.problems;
-  const french = definition.names[typed] ?? typed;
   return french === typed ? fill(report.quoted, { value: typed }) : fill(report.key, { value: typed, name: french });
 }
 

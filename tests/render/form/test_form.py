@@ -261,7 +261,7 @@ def test_what_the_model_refuses_the_form_refuses_in_the_same_words(real: Directo
     for value, answer in zip(values, node.run(CHECK, asked_of_base), strict=True):
         ours = sorted((e["code"], e["path"], e["message"], e["repair"]) for e in answer if e["code"] not in codes)
         tree = freeze(from_plain(value))
-        _, problems = decode(Actor, "trifouillis", tree, "x")
+        _, problems = decode(Actor, "trifouillis", tree, "content/actors/trifouillis.yml")
         # A rule that knows better silences what is said of the form.
         blunt = {e["path"] for e in answer if e["code"] in codes}
         theirs = sorted(

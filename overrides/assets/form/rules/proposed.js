@@ -48,7 +48,7 @@ export function world(definition, known, proposal) {
  */
 export function found(draft, code, steps, args = {}, severity = "error") {
   const given = Object.entries(args).filter((each) => each[1] !== undefined);
-  return { record: draft.at, code, steps, args: /** @type {Record<string, string>} */ (Object.fromEntries(given)),
+  return { record: draft.at, type: draft.type, code, steps, args: /** @type {Record<string, string>} */ (Object.fromEntries(given)),
     severity };
 }
 
