@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import string
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from generator.model.directory import Directory, link
 from generator.render.pages.engine import TEMPLATES
 from generator.site import build
 from generator.words.catalog import LOCALES, Catalog
-from generator.words.edition import Edition, editions
+from generator.words.edition import Edition
 
 HOSTILE = (
     "{{7*191}} {% raw %} ${7*191} <script>alert(1)</script> [x](javascript:alert(1)) **gras** `code` \\ &amp; #titre"
