@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from generator.model.directory import Directory
 from generator.search import Facts, State, facts, select
+from generator.words.countries import country_name
 from generator.words.edition import Edition
 from tests.browser.explorer import total
 from tests.browser.explorer_map import SHOWN, answered, on_map, open_map, painted, point
@@ -39,8 +40,7 @@ def expected(
 
     def name(id_: str) -> str:
         place = real.places[id_]
-        record = real.countries.get(place.country.lower())
-        country = edition.pick(record.name) if record else edition.territory(place.country)
+        country = country_name(place.country, real, edition)
         return f"{edition.pick(place.name)} ({country})\u00a0: {edition.tn('explorer.map.results', counts[id_])}"
 
     return sorted(map(name, counts)), len(found), sum(not places for places in stand)
