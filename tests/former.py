@@ -10,6 +10,7 @@ import pytest
 from generator import model
 from generator.model import BY_FOLDER, Term
 from generator.model.links import ThemeId
+from generator.model.schema.fields import at
 from generator.model.shows import Shows
 from generator.model.values import Date, Id, Prose, Url, Value
 from generator.model.was import Was
@@ -63,7 +64,7 @@ class Actor(model.Actor):
 @pytest.fixture
 def changed(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Actor]]:
     """The directory with these actors for its own."""
-    caches = (column_at, column_named)
+    caches = (at, column_at, column_named)
     monkeypatch.setitem(BY_FOLDER, "actors", Actor)
     for each in caches:
         each.cache_clear()
