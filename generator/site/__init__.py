@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.artifact import Artifact
 from generator.check.content import open_directory as open_directory
 from generator.model.directory import Directory
-from generator.words.edition import Edition
 from generator.render import form, maps, pages, redirects, schemas, search
+from generator.words.edition import Edition
 
 Renderer = Callable[[Directory, Edition], Iterable[Artifact]]
 
