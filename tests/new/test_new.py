@@ -98,7 +98,17 @@ def test_each_mistake_is_told_at_once_in_the_words_of_the_check(content: Path) -
 
 def test_other_fields_can_be_said_and_corrected_afterwards(content: Path) -> None:
     done = answer(
-        "initiative", *INITIATIVE, "mots des sources", "eau", "assainissement", "", "Titre", "Titre corrigé", "", "", "o"
+        "initiative",
+        *INITIATIVE,
+        "mots des sources",
+        "eau",
+        "assainissement",
+        "",
+        "Titre",
+        "Titre corrigé",
+        "",
+        "",
+        "o",
     )
     assert done.exit_code == 0, done.output
     made = open_directory(content)[0].initiatives["titre-corrige"]
