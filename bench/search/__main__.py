@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -21,9 +20,9 @@ from bench.search.searches import OURS, SEARCHES, Search
 from bench.search.server import Server
 from bench.search.table import Measured, tables
 from bench.search.visits import IDLE, TYPED, Answer, SearchError, Visitor
+from tests.browser.conftest import CHROMIUM
 
 SIZES = (300, 3000, 10_000)
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", FLAG]
 
 
