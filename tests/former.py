@@ -10,7 +10,7 @@ import pytest
 from generator import model
 from generator.model import BY_FOLDER, Term
 from generator.model.links import ThemeId
-from generator.model.schema.fields import at
+from generator.model.schema.paths import at
 from generator.model.shows import Shows
 from generator.model.values import Date, Id, Prose, Url, Value
 from generator.model.was import Was

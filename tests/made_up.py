@@ -15,8 +15,9 @@ from typing import Any
 from generator.check.content import open_directory
 from generator.model import BY_FOLDER, TYPES, Record, Vocabulary
 from generator.model.directory import Directory, link
-from generator.model.schema.fields import TYPES as FOLDERS
-from generator.model.schema.fields import Field, fields
+from generator.model.schema.field import Field
+from generator.model.schema.fields import fields
+from generator.model.schema.types import TYPES as FOLDERS
 from tests.cases.report import CASES
 
 ID = "essai"

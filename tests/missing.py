@@ -17,8 +17,10 @@ from jinja2 import Environment, nodes
 
 from generator import urls
 from generator.files.load import Plain, plain, read
-from generator.model.schema.fields import TYPES, Field, fields, shared, walk
+from generator.model.schema.field import Field
+from generator.model.schema.fields import fields, shared, walk
 from generator.model.schema.layout import SECTIONS
+from generator.model.schema.types import TYPES
 from generator.words.catalog import LOCALES
 
 ROOT = Path(__file__).parents[1]

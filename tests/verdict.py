@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from generator.check.content import open_directory
 from generator.files.load import plain, read
 from generator.model.problem import spell
-from generator.model.schema.fields import TYPES, type_in
+from generator.model.schema.types import TYPES, type_in
 from generator.render.form import OFFERED, definition, known
 from generator.words import wording
 from tests.cases.report import CASES, Case, cases, problems_of

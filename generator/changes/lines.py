@@ -9,7 +9,8 @@ from generator.changes.excerpt import excerpts
 from generator.changes.site import PageChange
 from generator.model import BY_FOLDER, name_of
 from generator.model.problem import Problem
-from generator.model.schema.fields import field_at, type_in
+from generator.model.schema.paths import field_at
+from generator.model.schema.types import type_in
 from generator.words import wording
 from generator.words.catalog import Catalog
 from generator.words.fields import key_name, type_label

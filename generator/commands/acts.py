@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from generator.commands.opening import REFUSED
-from generator.model.schema.fields import TYPES
+from generator.model.schema.types import TYPES
 from generator.text.near import Names
 from generator.upkeep.merge import Conflicts
 from generator.upkeep.plan import Note, Plan, Refused, carry_out

@@ -21,7 +21,7 @@ from generator.files.dating import content_date
 from generator.files.load import plain, read
 from generator.model import Record
 from generator.model.language import SOURCE_LOCALE
-from generator.model.schema.fields import TYPES
+from generator.model.schema.types import TYPES
 from generator.search import facts, select
 from generator.search.facet import NAMES
 from generator.search.state import ZONE

@@ -16,7 +16,7 @@ from generator.files.settings import site_of
 from generator.importer.row import slug
 from generator.model.directory import Directory
 from generator.model.problem import Problem
-from generator.model.schema.fields import TYPES
+from generator.model.schema.types import TYPES
 from generator.model.values import ID_LENGTH, KEBAB
 from generator.new.ask import Interview, complain
 from generator.new.draft import record_of

@@ -8,7 +8,7 @@ import click
 
 from generator.commands import options
 from generator.commands.acts import TYPE, act
-from generator.model.schema.fields import TYPES
+from generator.model.schema.types import TYPES
 from generator.upkeep.rename import rename
 from generator.words.cli import t
 

@@ -9,7 +9,8 @@ from generator.export.naming import Item, Naming
 from generator.export.told import told_of
 from generator.model import Actor, Country, Record
 from generator.model.directory import Directory
-from generator.model.schema.fields import Field, fields_of
+from generator.model.schema.field import Field
+from generator.model.schema.fields import fields_of
 from generator.model.values import PartialDate, Value
 from generator.search import Facts
 from generator.search.facts import FOLDERS

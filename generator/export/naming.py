@@ -7,10 +7,12 @@ from typing import Any
 
 from generator.model import Lessons, Source
 from generator.model.directory import Directory
-from generator.model.schema.fields import TYPES
+from generator.model.schema.paths import at
+from generator.model.schema.types import TYPES
 from generator.model.values import Localized
 from generator.words.countries import country_name
 from generator.words.edition import Edition
+from generator.words.fields import label
 
 Item = dict[str, Any]
 """One thing that a record names: its ``id`` and ``label``, and what is said of it there."""
@@ -91,7 +93,9 @@ class Naming:
         found: list[Item] = []
         for part in ("worked", "difficulties", "conditions") if lessons else ():
             if text := self.text(getattr(lessons, part)):
-                found.append({"id": part, "label": self.edition.t(f"lessons.{part}"), "text": text})
+                found.append(
+                    {"id": part, "label": label(at(f"initiative.lessons.{part}"), self.edition.locale), "text": text}
+                )
         return found
 
     def source(self, source: Source) -> Mapping[str, Any]:

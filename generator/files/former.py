@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.files.load import Mapping, Node, Scalar, Sequence
 from generator.model.language import BY_LOCALE
 from generator.model.problem import KeyPath
-from generator.model.schema.fields import Field
+from generator.model.schema.field import Field
 from generator.model.values import LOCALE
 
 

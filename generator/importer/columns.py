@@ -14,7 +14,9 @@ from generator.files.decode import decode
 from generator.files.load import read
 from generator.model import BY_FOLDER, Record
 from generator.model.problem import Problem
-from generator.model.schema.fields import fields, today, type_in, walk
+from generator.model.schema.fields import fields, walk
+from generator.model.schema.paths import today
+from generator.model.schema.types import type_in
 from generator.model.values import Text, Value
 
 _KEY = r"[a-z_][A-Za-z_-]*(?:\[(?:\d{1,3}|\*)?\])?"

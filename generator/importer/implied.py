@@ -11,7 +11,7 @@ from generator.importer.columns import ColumnMapping
 from generator.importer.row import slug
 from generator.importer.table import Row, Table, first_line, read_table
 from generator.model.problem import Problem
-from generator.model.schema.fields import TYPES
+from generator.model.schema.types import TYPES
 from generator.sheets.cells import SEPARATOR, bare, delimiter_of
 from generator.sheets.choices import AllChoices
 from generator.sheets.columns import TABLED, VERIFIED, Column, column_named, id_header, type_of

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from generator.model.problem import KeyPath, Problem
-from generator.model.schema.fields import Field, sections
+from generator.model.schema.field import Field
+from generator.model.schema.fields import sections
 from generator.new.draft import Answers, mistakes
 from generator.new.words import say
 from generator.sheets.choices import AllChoices

@@ -11,7 +11,8 @@ from generator.files.load import Mapping
 from generator.importer.tree import freeze, from_plain
 from generator.model import BY_FOLDER, Record
 from generator.model.problem import KeyPath, Problem
-from generator.model.schema.fields import TYPES, Field
+from generator.model.schema.field import Field
+from generator.model.schema.types import TYPES
 
 Answers = dict[str, Any]
 """Key → text, list or group, as a file holds them."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from generator.model.schema.fields import TYPES as MODEL
-from generator.model.schema.fields import Field, fields, walk
+from generator.model.schema.field import Field
+from generator.model.schema.fields import fields, walk
+from generator.model.schema.types import TYPES as MODEL
 
 TYPES = ("initiative", "actor", "country", "theme", "event", "instrument", "call", "resource", "place")
 """What a result may be, in the order lists show them."""

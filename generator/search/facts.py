@@ -15,7 +15,8 @@ from functools import cache, cached_property
 
 from generator.model import Actor, Call, Event, Initiative, Record
 from generator.model.directory import Directory
-from generator.model.schema.fields import Field, fields_of, walk
+from generator.model.schema.field import Field
+from generator.model.schema.fields import fields_of, walk
 from generator.model.values import PartialDate, Period, Value
 from generator.search.facet import DEED, TYPES, WHO, WHOLE, YES, field_of
 from generator.search.regions import Regions

@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.model import Record
 from generator.model.directory import Directory
 from generator.model.language import BY_LOCALE, SOURCE_LOCALE
-from generator.model.schema.fields import TYPES
+from generator.model.schema.types import TYPES
 from generator.model.values import Localized
 from generator.search.regions import VOCABULARY, Regions
 from generator.words.countries import country_names

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator import urls
 from generator.model.directory import Directory
-from generator.model.schema.fields import TYPES as TYPED
+from generator.model.schema.types import TYPES as TYPED
 from generator.model.values import Localized
 from generator.search.document import Document
 from generator.search.facet import BY_NAME, FACETS, Facet, field_of, worded

@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.model import Record
 from generator.model.language import SOURCE_LOCALE
-from generator.model.schema.fields import Field, fields_of
+from generator.model.schema.field import Field
+from generator.model.schema.fields import fields_of
 from generator.model.values import Localized
 from generator.search.labels import Label, Labels, Passage, passages
 
@@ -88,4 +89,4 @@ def _by_kind(each: Field, values: tuple[Any, ...], labels: Labels, found: Sought
                 for inner in each.fields:
                     _read(inner, inner.of(value), labels, found)
         case "url" | "email" | "id" | "integer" | "number" | "boolean":
-            """Nobody types these."""
+            pass  # nobody types these

@@ -12,7 +12,8 @@ from generator.files.load import Plain
 from generator.files.save import plain
 from generator.model import Record
 from generator.model.language import SOURCE_LOCALE
-from generator.model.schema.fields import Field, fields
+from generator.model.schema.field import Field
+from generator.model.schema.fields import fields
 from generator.sheets.columns import Column, column_at, id_header, plain_columns
 
 SEPARATOR = "|"

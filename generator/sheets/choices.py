@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from generator.model.directory import Directory
-from generator.model.schema.fields import TYPES, Field
+from generator.model.schema.field import Field
+from generator.model.schema.types import TYPES
 from generator.sheets.words import say
 from generator.text.fold import fold
 from generator.words import fields as words

@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.model.schema.fields import TYPES, Field, fields, today
+from generator.model.schema.field import Field
+from generator.model.schema.fields import fields
+from generator.model.schema.paths import today
+from generator.model.schema.types import TYPES
 from generator.model.values import LOCALE
 from generator.sheets.words import say
 from generator.words import fields as words

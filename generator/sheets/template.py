@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.schema.fields import TYPES, Field, fields
+from generator.model.schema.field import Field
+from generator.model.schema.fields import fields
 from generator.model.schema.layout import UPKEEP
+from generator.model.schema.types import TYPES
 from generator.sheets.book import Help, Sheet, workbook
 from generator.sheets.choices import AllChoices
 from generator.sheets.columns import Column, column_at, id_header

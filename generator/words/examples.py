@@ -6,7 +6,9 @@ from functools import cache
 from typing import Any
 
 from generator.model import BY_FOLDER, Record
-from generator.model.schema.fields import TYPES, Field, fields
+from generator.model.schema.field import Field
+from generator.model.schema.fields import fields
+from generator.model.schema.types import TYPES
 from generator.words.fields import example
 
 ID = "exemple"

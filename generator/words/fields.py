@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from generator.model.language import SOURCE_LOCALE
-from generator.model.schema.fields import Field
+from generator.model.schema.field import Field
 from generator.words.catalog import Catalog
 
 catalog = Catalog(f"fields.{SOURCE_LOCALE}")

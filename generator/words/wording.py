@@ -8,7 +8,9 @@ from collections import defaultdict
 from generator.files.load import FORBIDDEN
 from generator.model import BY_FOLDER
 from generator.model.problem import Problem
-from generator.model.schema.fields import Field, field_at, fields_at, type_in
+from generator.model.schema.field import Field
+from generator.model.schema.paths import field_at, fields_at
+from generator.model.schema.types import type_in
 from generator.model.values import KEBAB
 from generator.text.fold import fold, words
 from generator.words.catalog import Catalog

@@ -12,7 +12,9 @@ from generator.export.told import TOLD
 from generator.model import BY_FOLDER, Actor, Initiative, Record, Resource, Term, Vocabulary
 from generator.model.directory import link
 from generator.model.links import ActorId, InitiativeId, ThemeId
-from generator.model.schema.fields import TYPES, Field, fields, fields_of, walk
+from generator.model.schema.field import Field
+from generator.model.schema.fields import fields, fields_of, walk
+from generator.model.schema.types import TYPES
 from generator.model.shows import Shows
 from generator.model.values import CountryCode, Date, Id, Name, Period, Prose, Value
 from generator.search import facts

@@ -10,7 +10,9 @@ import pytest
 from generator.model import BY_FOLDER, Actor, Place, Record, Resource, Term, Vocabulary
 from generator.model.directory import link
 from generator.model.links import ActorId, InstrumentId, PlaceId, ThemeId
-from generator.model.schema.fields import TYPES, Field, fields
+from generator.model.schema.field import Field
+from generator.model.schema.fields import fields
+from generator.model.schema.types import TYPES
 from generator.model.shows import Shows
 from generator.model.values import CountryCode, Date, Email, Id, Localized, Name, Period, Prose, Url, Value
 from generator.search.document import Document

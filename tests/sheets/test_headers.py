@@ -12,7 +12,10 @@ from generator.importer.implied import implied
 from generator.importer.plan import plan
 from generator.importer.table import Row, Table
 from generator.model.directory import Directory, link
-from generator.model.schema.fields import TYPES, Field, fields, today
+from generator.model.schema.field import Field
+from generator.model.schema.fields import fields
+from generator.model.schema.paths import today
+from generator.model.schema.types import TYPES
 from generator.sheets.choices import AllChoices
 from generator.sheets.columns import TABLED, column_at, column_named, id_header, plain_columns
 from generator.words import fields as words

@@ -24,7 +24,8 @@ from generator.importer.columns import read_mapping
 from generator.importer.implied import implied, read_ours
 from generator.importer.plan import Plan, plan
 from generator.model.directory import Directory
-from generator.model.schema.fields import TYPES, fields, walk
+from generator.model.schema.fields import fields, walk
+from generator.model.schema.types import TYPES
 from generator.sheets.book import Sheet, workbook
 from generator.sheets.cells import as_csv, bare, full_table, guarded
 from generator.sheets.choices import AllChoices

@@ -14,7 +14,8 @@ from generator import urls
 from generator.export.entry import Entries
 from generator.model import BY_FOLDER
 from generator.model.directory import Directory
-from generator.model.schema.fields import TYPES, fields, walk
+from generator.model.schema.fields import fields, walk
+from generator.model.schema.types import TYPES
 from generator.model.shows import BY_HAND
 from generator.render import pages
 from generator.render.pages.rows import slotted

@@ -1,5 +1,5 @@
-"""One definition of what a file may hold, read from the model, and what follows from it for those who write files.
+"""One definition of what a file may hold, read from the model: what a form asks, a page shows and a search finds follow.
 
-``fields`` is the model as data, ``layout`` its sections, ``words`` its French, ``examples`` its examples;
-``json_schema`` serves text editors and ``form`` the browser.
+``field`` is one key, ``reading`` how it is read from the classes, ``fields`` the keys of each type, ``layout`` the
+sections of a form, ``paths`` what a path leads to. Their words are in ``words/fields``.
 """

@@ -21,7 +21,7 @@ from generator.files.save import LONG, WIDTH, plain
 from generator.model import Actor, Event, Initiative, Place, Record
 from generator.model.directory import Directory
 from generator.model.language import BY_LOCALE
-from generator.model.schema.fields import TYPES, type_in
+from generator.model.schema.types import TYPES, type_in
 from generator.model.values import FRANCE, ID_LENGTH, KEBAB, LOCALE, YEARS
 from generator.render.form import towns
 from generator.render.form.definition import form

@@ -11,7 +11,9 @@ from typing import Any
 
 from generator.model import VocabularyTerm
 from generator.model.directory import Directory
-from generator.model.schema.fields import TYPES, Field, anchor, fields, sections, walk
+from generator.model.schema.field import Field
+from generator.model.schema.fields import anchor, fields, sections, walk
+from generator.model.schema.types import TYPES
 from generator.words import fields as words
 from generator.words.countries import country_choices
 from generator.words.wording import catalog

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import urls
-from generator.model.schema.fields import TYPES
+from generator.model.schema.types import TYPES
 from generator.render.pages.page import Page
 from generator.render.pages.selection import Selection
 from generator.words import fields as words

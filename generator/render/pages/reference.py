@@ -11,7 +11,9 @@ from generator import urls
 from generator.files.save import entry
 from generator.model import THEMES
 from generator.model.directory import Directory
-from generator.model.schema.fields import TYPES, Field, anchor, fields, sections, shared, walk
+from generator.model.schema.field import Field
+from generator.model.schema.fields import anchor, fields, sections, shared, walk
+from generator.model.schema.types import TYPES
 from generator.model.values import FRANCE
 from generator.render.pages.page import Page
 from generator.render.pages.selection import Selection

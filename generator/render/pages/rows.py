@@ -12,7 +12,10 @@ from typing import Any
 
 from generator.model import Record
 from generator.model.directory import Directory
-from generator.model.schema.fields import TYPES, Field, at, fields
+from generator.model.schema.field import Field
+from generator.model.schema.fields import fields
+from generator.model.schema.paths import at
+from generator.model.schema.types import TYPES
 from generator.model.values import Localized
 from generator.words import fields as words
 from generator.words.edition import Edition
@@ -26,7 +29,7 @@ def slotted(type_: str, slot: str) -> tuple[Field, ...]:
 
 def filled(those: Iterable[Field], holder: Any) -> list[Field]:
     """Of those fields, the ones that the record or group says something in, and that a reader is to see."""
-    return [field for field in those if not field.shows.hidden and getattr(holder, field.key) not in (None, (), "")]
+    return [field for field in those if not field.shows.hidden and field.of(holder)]
 
 
 def globals_of(directory: Directory, edition: Edition, type_: str) -> dict[str, Callable[..., Any]]:
@@ -36,20 +39,20 @@ def globals_of(directory: Directory, edition: Edition, type_: str) -> dict[str, 
     def label(field: Field | str) -> str:
         return words.label(at(field) if isinstance(field, str) else field, edition.locale)
 
-    def found(field: Field, id_: str) -> Record:
+    def named(field: Field, id_: str) -> Record:
         record: Record = getattr(directory, TYPES[field.reference])[id_]
         return record
 
     def unsaid(themes: Iterable[str], title: Localized) -> list[str]:
-        named = {edition.pick(title): ""}
+        first = {edition.pick(title): ""}
         for id_ in themes:
-            named.setdefault(edition.pick(directory.themes[id_][1].label), id_)
-        return list(filter(None, named.values()))
+            first.setdefault(edition.pick(directory.themes[id_][1].label), id_)
+        return list(filter(None, first.values()))
 
     return {
         "unsaid": unsaid,
         "slotted": lambda slot: slotted(type_, slot),
         "filled": filled,
         "label": label,
-        "found": found,
+        "named": named,
     }

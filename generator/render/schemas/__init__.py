@@ -9,7 +9,7 @@ from generator import urls
 from generator.artifact import Artifact
 from generator.model.directory import Directory
 from generator.model.language import SOURCE_LOCALE
-from generator.model.schema.fields import TYPES
+from generator.model.schema.types import TYPES
 from generator.render.schemas.json_schema import schema
 from generator.words.edition import Edition
 

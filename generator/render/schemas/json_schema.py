@@ -15,7 +15,9 @@ from generator.check.targets import MANY
 from generator.model import VocabularyTerm
 from generator.model.directory import Directory
 from generator.model.language import SOURCE_LOCALE
-from generator.model.schema.fields import TYPES, Field, anchor, fields, walk
+from generator.model.schema.field import Field
+from generator.model.schema.fields import anchor, fields, walk
+from generator.model.schema.types import TYPES
 from generator.model.values import LOCALE, YEARS
 from generator.words import fields as words
 from generator.words.countries import country_codes, country_names

@@ -19,7 +19,8 @@ from generator.files.settings import site_of
 from generator.model import BY_FOLDER
 from generator.model.directory import Directory
 from generator.model.problem import KeyPath, Problem
-from generator.model.schema.fields import TYPES, fields
+from generator.model.schema.fields import fields
+from generator.model.schema.types import TYPES
 from generator.upkeep.repair.dates import likely
 from generator.upkeep.repair.former import up_to_date
 from generator.upkeep.repair.order import in_order

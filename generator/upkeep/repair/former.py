@@ -6,7 +6,7 @@ from collections import Counter
 
 from generator.files.former import Former, former
 from generator.files.load import Mapping, Node, Scalar, Sequence
-from generator.model.schema.fields import Field
+from generator.model.schema.field import Field
 from generator.upkeep.sheet import Sheet, sheet_of, splice
 
 _DEEPER = "  "

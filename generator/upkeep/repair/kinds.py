@@ -8,7 +8,8 @@ from functools import cache
 
 from generator.files.load import Mapping, Node, Scalar, Sequence
 from generator.model.problem import KeyPath
-from generator.model.schema.fields import Field, fields, walk
+from generator.model.schema.field import Field
+from generator.model.schema.fields import fields, walk
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from generator.files.save import inline
 from generator.model import Ref, Term
 from generator.model.problem import KeyPath
-from generator.model.schema.fields import TYPES, Field, fields
+from generator.model.schema.field import Field
+from generator.model.schema.fields import fields
+from generator.model.schema.types import TYPES
 from generator.model.values import parse_date
 from generator.upkeep.repair.dates import respelled
 from generator.upkeep.repair.kinds import Typed, typed

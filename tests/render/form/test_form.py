@@ -25,7 +25,7 @@ from generator.importer.tree import freeze, from_plain
 from generator.model import BY_FOLDER, Actor, Event, Initiative, Place, Record
 from generator.model.directory import Directory, link
 from generator.model.problem import spell
-from generator.model.schema.fields import TYPES
+from generator.model.schema.types import TYPES
 from generator.model.values import KEBAB, Localized
 from generator.render.form import OFFERED, definition, known, render
 from generator.words import wording

@@ -21,9 +21,9 @@ from generator.files.save import entry, modeline, write
 from generator.files.settings import site_address, site_of
 from generator.model import BY_FOLDER, TYPES, references
 from generator.model.directory import Directory
-from generator.model.schema.fields import TYPES as FOLDERS
 from generator.model.schema.fields import anchor, fields, sections, walk
 from generator.model.schema.layout import SECTIONS
+from generator.model.schema.types import TYPES as FOLDERS
 from generator.model.shows import CORE
 from generator.model.values import CountryCode, Date, Email, Id, Shape, Url, Value, parse_url
 from generator.render import schemas
