@@ -69,6 +69,13 @@ def download(page: Page, form: str) -> tuple[str, bytes]:
     return waited.value.suggested_filename, Path(waited.value.path()).read_bytes()
 
 
+def open_frame(page: Page) -> str:
+    """Opens the part that makes the code for another site; the code it starts with, written when the part is open."""
+    page.click("[data-frame] summary")
+    page.wait_for_function("() => document.querySelector('[data-frame-code]').value !== ''")
+    return page.input_value("[data-frame-code]")
+
+
 def said(page: Page) -> str:
     return page.locator("[data-take-said]").inner_text()
 
@@ -180,7 +187,7 @@ def other(context: BrowserContext) -> Page:
 
 def test_the_code_shows_the_search_on_another_site(page: Page, other: Page, site: str) -> None:
     ask(page, f"{site}/recherche/?country=PE&theme=water-sanitation&taxonomy=sdg&shown=40")
-    page.click("[data-frame] summary")
+    open_frame(page)
     page.fill("[data-frame-width]", "320")
     page.fill("[data-frame-height]", "450")
     page.fill("[data-frame-shown]", "3")
@@ -207,8 +214,7 @@ def test_the_code_shows_the_search_on_another_site(page: Page, other: Page, site
 
 def test_what_makes_no_sense_in_the_form_leaves_the_code_as_it_was(page: Page, site: str) -> None:
     ask(page, f"{site}/recherche/?country=PE")
-    page.click("[data-frame] summary")
-    before = page.input_value("[data-frame-code]")
+    before = open_frame(page)
     page.fill("[data-frame-width]", "12")
     page.fill("[data-frame-height]", "")
     page.fill("[data-frame-shown]", "5000")
@@ -255,7 +261,7 @@ def test_axe_finds_no_violation_and_nothing_overflows(browser: Browser, site: st
         wrong = _frames(page, site, look)
         ask(page, f"{site}/recherche/?country=PE")
         page.click("[data-files] summary")
-        page.click("[data-frame] summary")
+        open_frame(page)
         page.click("[data-copy=link]")
         wrong += look.violations(page, "panel")
     assert wrong == []
