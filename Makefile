@@ -15,8 +15,8 @@ DEV := $(READY)-dev
 .PHONY: site test quick test-all check changes links serve bench bench-search screenshot lint lock clean
 .NOTPARALLEL:
 
-site: $(BUILD)
-	$(BIN)/repertoire site
+site: $(BUILD) # KEEP=the folder of the site deployed last, whose open pages go on working
+	$(BIN)/repertoire site $(if $(KEEP),--keep '$(KEEP)')
 
 # A worker that has nothing left takes over from the other, so that both end together.
 PYTEST := $(BIN)/pytest -n 2 --dist worksteal

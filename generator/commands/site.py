@@ -25,11 +25,12 @@ from generator.words.edition import editions
     show_default=True,
     help=t("site.out"),
 )
-def site_command(config: Path, out: Path) -> None:
+@click.option("--keep", "before", type=options.FOLDER, help=t("site.keep"))
+def site_command(config: Path, out: Path, before: Path | None) -> None:
     content = config.resolve().parent / "content"
     directory = open_or_exit(content)
     try:
-        pages = publish(config, content, directory, out)
+        pages = publish(config, content, directory, out, before)
     except BuildRefused as refused:
         click.echo(str(refused), err=True)
         sys.exit(1)

@@ -16,13 +16,16 @@ from typing import Any
 from generator.files.dating import content_date
 from generator.model.directory import Directory
 from generator.publish.markdown import prose
+from generator.publish.stamps import keep
 from generator.render.pages import factsheets
 from generator.site import BuildRefused
 from generator.words.edition import Edition, editions
 
 
-def publish(config: Path, content: Path, directory: Directory, out: Path) -> int:
+def publish(config: Path, content: Path, directory: Directory, out: Path, before: Path | None = None) -> int:
     """Builds every edition beside ``out`` and swaps it in; returns the number of factsheets written.
+
+    ``before`` is the site that was deployed last: its scripts and data are kept for the pages that are still open.
 
     :raises BuildRefused: an edition failed or lacks a factsheet; ``out`` is then as it was.
     """
@@ -41,6 +44,8 @@ def publish(config: Path, content: Path, directory: Directory, out: Path) -> int
             if missing:
                 raise BuildRefused(f"{edition.locale}: {len(missing)} factsheets missing, {missing[0]} first")
             written += len(expected)
+            if before:
+                keep(before / edition.path, root)
         swap(fresh, out)
         return written
     finally:

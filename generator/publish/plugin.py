@@ -23,6 +23,7 @@ from generator import urls
 from generator.files.dating import content_date
 from generator.model.directory import Directory
 from generator.model.language import SOURCE_LOCALE
+from generator.publish import stamps
 from generator.publish.bodies import Bodies
 from generator.publish.modules import entries, imports, needed
 from generator.publish.shrink import shrink, shrinks
@@ -56,7 +57,12 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
         self.bodies = Bodies()
         self.directory = self.config.directory or self._open()
         self.edition = Edition(self.config.locale, content_date(Path(self.config.content), self.directory))
-        self.edition = replace(self.edition, site=(config.site_url or "").removesuffix(self.edition.path))
+        self.scripts = _served(_scripts(config))
+        self.edition = replace(
+            self.edition,
+            site=(config.site_url or "").removesuffix(self.edition.path),
+            scripts=f"{stamps.ASSETS}{stamps.stamp(self.scripts.items())}/",
+        )
         config.site_name = self.edition.t("site.name")
         config.site_description = self.edition.t("site.description")
         return config
@@ -64,8 +70,12 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for unused in [file for file in files if file.src_uri.startswith(_UNUSED)]:
             files.remove(unused)
+        data: dict[str, bytes] = {}
         try:
             for artifact in build(self.directory, self.edition):
+                if artifact.path.startswith(stamps.ASSETS):
+                    data[artifact.path.removeprefix(stamps.ASSETS)] = artifact.data
+                    continue
                 if files.get_file_from_path(artifact.path):
                     raise BuildRefused(f"two files for one path: {artifact.path}")
                 page = artifact.path.endswith(".md")
@@ -76,16 +86,25 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
                     self.bodies.keep(artifact.path, artifact.data.decode())
         except BuildRefused as refused:
             raise PluginError(str(refused)) from refused
-        self._shrink(files, config)
+        self._stamp(files, _served(data), config)
         return files
 
-    def _shrink(self, files: Files, config: MkDocsConfig) -> None:
-        """Shortens scripts and style sheets, but for the theme's own, which are short; learns who imports whom."""
-        self.graph: dict[str, list[str]] = {}
-        for file in files:
-            if shrinks(file.src_uri) and file.src_dir in (None, config.theme.custom_dir):
-                file.content_string = shrink(file.src_uri, file.content_string)
-                self.graph[file.src_uri] = imports(file.src_uri, file.content_string)
+    def _stamp(self, files: Files, data: dict[str, bytes], config: MkDocsConfig) -> None:
+        """Puts scripts and data into their stamped folders; learns who imports whom."""
+        for file in [file for file in files if file.src_uri.startswith(stamps.ASSETS) and _is_ours(file, config)]:
+            if file.src_uri not in stamps.LASTING:
+                files.remove(file)
+        self.data = f"{stamps.ASSETS}{stamps.stamp(data.items())}/"
+        for folder, held in ((self.edition.scripts, self.scripts), (self.data, data)):
+            for path, content in held.items():
+                files.append(File.generated(config, folder + path, content=content))
+        told = stamps.written(*(Path(folder).name for folder in (self.edition.scripts, self.data)))
+        files.append(File.generated(config, stamps.NAME, content=told))
+        self.graph = {
+            path: imports(path, content.decode())
+            for path, content in ((self.edition.scripts + name, each) for name, each in self.scripts.items())
+            if path.endswith(".js")
+        }
 
     def _modules(self, page: Page) -> list[str]:
         """Paths of the modules that the page's scripts import, from the edition's root."""
@@ -133,6 +152,8 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
             alternates=alternates,
             prose_locale=prose_locale,
             modules=self._modules,
+            scripts=self.edition.scripts,
+            data=self.data,
             urls=urls,
         )
         return env
@@ -142,3 +163,19 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
         for folder in (self.config.content, str(TEMPLATES), str(LOCALES), *([theme] if theme else [])):
             server.watch(folder)
         return server
+
+
+def _scripts(config: MkDocsConfig) -> dict[str, bytes]:
+    """Our scripts and style sheets as they are written, by path from the folder of assets."""
+    folder = Path(config.theme.custom_dir or "") / stamps.ASSETS
+    found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {name: path.read_bytes() for name, path in found.items() if stamps.ASSETS + name not in stamps.LASTING}
+
+
+def _served(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files as they are served: scripts and style sheets shortened."""
+    return {path: shrink(path, held.decode()).encode() if shrinks(path) else held for path, held in files.items()}
+
+
+def _is_ours(file: File, config: MkDocsConfig) -> bool:
+    return file.src_dir == config.theme.custom_dir

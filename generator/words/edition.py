@@ -43,6 +43,8 @@ class Edition:
     catalog_folder: Path = LOCALES
     site: str = ""
     """The site's public address, above all editions; ends in a slash, empty if nobody said it."""
+    scripts: str = "assets/"
+    """Folder of scripts and style sheets, from the edition's root; ends in a slash."""
 
     @property
     def path(self) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import json
 import os
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from generator.publish import stamps
 from tests.once import once
 
 ROOT = Path(__file__).parents[2]
@@ -85,6 +87,12 @@ def site(built: Path) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def scripts(built: Path, site: str) -> str:
+    """Address of the French edition's folder of scripts, without a slash at its end."""
+    return f"{site}/assets/{json.loads((built / stamps.NAME).read_text('utf-8'))['scripts']}"
 
 
 @pytest.fixture(scope="session")

@@ -45,7 +45,7 @@ def test_axe_finds_no_violation_in_what_opens(browser: Browser, site: str, look:
             page.keyboard.press("Escape")
         page.evaluate("document.querySelectorAll('[data-facet-box]').forEach((each) => (each.open = true))")
         wrong += look.violations(page, "all facets")
-        page.context.route("**/assets/search/core.json", lambda route: route.abort())
+        page.context.route("**/search/core.json", lambda route: route.abort())
         page.goto(f"{site}/recherche/?q=eau")
         page.wait_for_selector("[data-failure]:not([hidden])")
         wrong += look.violations(page, "failure")

@@ -180,13 +180,13 @@ def test_the_count_is_announced_once_for_each_question(page: Page, site: str) ->
 
 @pytest.mark.parametrize("file", ["core.json", "columns.json", "texts/*.json"])
 def test_a_failure_is_said_and_can_be_retried(page: Page, site: str, file: str) -> None:
-    page.context.route(f"**/assets/search/{file}", lambda route: route.abort())
+    page.context.route(f"**/search/{file}", lambda route: route.abort())
     page.goto(f"{site}/recherche/?country=PE")
     page.wait_for_selector("[data-failure]:not([hidden])")
     assert page.is_visible("[data-browse] a")
     assert page.locator("[data-total]").count() == 0
     assert page.evaluate("document.documentElement.dataset.searchReady") is None
-    page.context.unroute(f"**/assets/search/{file}")
+    page.context.unroute(f"**/search/{file}")
     page.click("[data-retry]")
     page.wait_for_selector(READY)
     assert page.is_hidden("[data-failure]")
@@ -197,21 +197,21 @@ def test_a_slow_answer_is_said_and_the_results_before_it_stay(page: Page, site: 
     visit(page, site, "q=eau")
     before = shown(page)
     held: list[Route] = []
-    page.context.route("**/assets/search/*/*.json", lambda route: held.append(route))
+    page.context.route("**/search/*/*.json", lambda route: held.append(route))
     page.fill(FIELD, "haiti")
     expect(page.locator("[data-loading]")).to_have_text("Chargement…")
     assert shown(page) == before
     assert page.evaluate("document.documentElement.dataset.searchReady") is None
     for route in held:
         route.continue_()
-    page.context.unroute("**/assets/search/*/*.json")
+    page.context.unroute("**/search/*/*.json")
     settle(page, "q=haiti")
     assert page.is_hidden("[data-loading]")
 
 
 def test_what_is_typed_while_the_page_loads_is_not_lost(page: Page, site: str) -> None:
     held: list[Route] = []
-    page.context.route("**/assets/search/core.json", lambda route: held.append(route))
+    page.context.route("**/search/core.json", lambda route: held.append(route))
     page.goto(f"{site}/recherche/")
     type_in(page, "urugay")
     page.wait_for_timeout(400)
@@ -221,12 +221,12 @@ def test_what_is_typed_while_the_page_loads_is_not_lost(page: Page, site: str) -
     assert shown(page)[0] == "country/uy"
 
 
-def test_text_of_records_only_enters_as_text(page: Page, site: str) -> None:
+def test_text_of_records_only_enters_as_text(page: Page, site: str, scripts: str) -> None:
     visit(page, site)
     hostile = "<img src=x onerror=alert(1)> {{7*191}} <script>alert(1)</script>"
     made = page.evaluate(
-        """async (text) => {
-            const at = (name) => import(new URL(`../assets/explorer/${name}.js`, location.href));
+        """async ([text, scripts]) => {
+            const at = (name) => import(`${scripts}/explorer/${name}.js`);
             const [{ entry }, { row }] = await Promise.all([at('list'), at('table')]);
             const texts = JSON.parse(document.querySelector('[data-texts]').textContent);
             const segments = [[text, 1], [text, 0]];
@@ -239,7 +239,7 @@ def test_text_of_records_only_enters_as_text(page: Page, site: str) -> None:
             const live = made.map((each) => each.querySelectorAll('img, script').length);
             return [...live, made[0].querySelector('h3').textContent];
         }""",
-        hostile,
+        [hostile, scripts],
     )
     assert made == [0, 0, hostile * 2]
 

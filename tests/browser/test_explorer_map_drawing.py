@@ -86,11 +86,11 @@ def test_lines_follow_the_theme(page: Page, site: str) -> None:
     assert dark > light + 30
 
 
-def test_many_lines_are_painted_by_a_worker_just_as_few_are_here(page: Page, site: str) -> None:
+def test_many_lines_are_painted_by_a_worker_just_as_few_are_here(page: Page, site: str, scripts: str) -> None:
     open_map(page, site)
     here, there = page.evaluate(
-        """async (site) => {
-            const { paint, pieces } = await import(`${site}/assets/explorer/paint.js`);
+        """async (scripts) => {
+            const { paint, pieces } = await import(`${scripts}/explorer/paint.js`);
             const lines = new Float64Array([48.86, 2.35, -0.18, -78.47, 3, 4.92, -52.33, 0.03, -51.07, 1]);
             const colours = ['#0f4c4f', '#a3431d'];
             const view = { width: 400, height: 300, ratio: 1, scale: 8, left: 500, top: 650, colours, alpha: 1 };
@@ -100,7 +100,7 @@ def test_many_lines_are_painted_by_a_worker_just_as_few_are_here(page: Page, sit
                 draw(context);
                 return [...context.getImageData(0, 0, 400, 300).data].flatMap((value, at) => (value > 127 ? [at] : []));
             };
-            const worker = new Worker(`${site}/assets/explorer/lines-worker.js`, { type: 'module' });
+            const worker = new Worker(`${scripts}/explorer/lines-worker.js`, { type: 'module' });
             const picture = await new Promise((resolve, reject) => {
                 worker.onmessage = ({ data }) => resolve(data.picture);
                 worker.onerror = reject;
@@ -113,7 +113,7 @@ def test_many_lines_are_painted_by_a_worker_just_as_few_are_here(page: Page, sit
                 drawn((context) => context.drawImage(picture, 0, 0)),
             ];
         }""",
-        site,
+        scripts,
     )
     assert len(here) > 200
     assert here == there

@@ -7,15 +7,15 @@ from playwright.sync_api import Page
 from tests.verdict import asked, expressible, name, told_by_check, verdicts
 
 CHECK = """async ({root, definition, known, proposals}) => {
-  const load = (name) => import(new URL(`assets/form/${name}.js`, root).href);
+  const load = (name) => import(new URL(`form/${name}.js`, root).href);
   const [{define}, {know}, {verdict}] = await Promise.all(["definition", "known", "rules/check"].map(load));
   const [defined, knew] = [define(definition), know(known)];
   return proposals.map((proposal) => verdict(defined, knew, proposal));
 }"""
 
 
-def test_the_form_says_of_every_case_what_check_says(site: str, page: Page) -> None:
+def test_the_form_says_of_every_case_what_check_says(site: str, scripts: str, page: Page) -> None:
     page.goto(f"{site}/")
-    answers = page.evaluate(CHECK, {"root": f"{site}/", **asked()})
+    answers = page.evaluate(CHECK, {"root": f"{scripts}/", **asked()})
     told = {name(case): verdicts(answer) for (case, _), answer in zip(expressible(), answers, strict=True)}
     assert told == {name(case): told_by_check(case) for case, _ in expressible()}

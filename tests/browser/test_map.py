@@ -328,15 +328,15 @@ def test_the_wheel_scrolls_the_page_until_the_map_is_clicked(page: Page, site: s
     assert width(guyane) > small
 
 
-def test_lines_are_great_circles(page: Page, site: str) -> None:
+def test_lines_are_great_circles(page: Page, site: str, scripts: str) -> None:
     page.goto(f"{site}/carte/")
-    script = """async ([site, ends]) => {
-        const { greatCircle } = await import(`${site}/assets/map/arc.js`);
+    script = """async ([scripts, ends]) => {
+        const { greatCircle } = await import(`${scripts}/map/arc.js`);
         return ends.map(([from, to]) => greatCircle(from, to));
     }"""
     paris, mexico, fiji, samoa = [48.86, 2.35], [19.43, -99.13], [-18.1, 178.4], [-13.8, -171.8]
     ends = [[paris, mexico], [fiji, samoa], [paris, paris]]
-    across, pacific, still = page.evaluate(script, [site, ends])
+    across, pacific, still = page.evaluate(script, [scripts, ends])
     assert across[0] == paris
     assert across[-1] == mexico
     assert max(lat for lat, _ in across) > 52

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
 from generator.files.dating import content_date
 from generator.model.directory import Directory
@@ -25,12 +25,12 @@ TABLE = json.loads((ROOT / "tests" / "folding.json").read_text("utf-8"))
 
 Ask = Callable[..., Any]
 
-OPEN = """async (edition) => {
-    const at = (path) => new URL(`../${edition}assets/search/${path}`, location.href);
-    const [{ Source }, { Explorer }, library] = await Promise.all(
-        ['source.js', 'explorer.js', 'library.js'].map((name) => import(at(name))));
-    window.source = new Source();
-    window.explorer = await Explorer.open(source, async () => library.loadStemmer(await library.loadLunr()));
+OPEN = """async (scripts) => {
+    const names = ['search/source.js', 'search/explorer.js', 'search/library.js', 'page/data.js'];
+    const [{ Source }, { Explorer }, { loadStemmer }, { dataAt }] = await Promise.all(
+        names.map((name) => import(`${scripts}/${name}`)));
+    window.fold = (await import(`${scripts}/search/fold.js`)).fold;
+    window.explorer = await Explorer.open(new Source(dataAt('search/')), () => loadStemmer(dataAt('search/')));
     window.answer = async (address, shown) => {
         const { state } = await explorer.read(address);
         return explorer.answer(shown ? { ...state, shown } : state);
@@ -39,10 +39,10 @@ OPEN = """async (edition) => {
 
 
 @pytest.fixture
-def ask(page: Page, site: str) -> Ask:
+def ask(page: Page, site: str, scripts: str) -> Ask:
     """Runs a script that knows ``explorer`` and ``answer(address, shown)``."""
     page.goto(f"{site}/a-propos/")
-    page.evaluate(OPEN, "")
+    page.evaluate(OPEN, scripts)
     return page.evaluate
 
 
@@ -58,20 +58,13 @@ def first(ask: Ask, query: str, count: int) -> list[str]:
 
 
 def test_the_browser_folds_as_the_table_says(ask: Ask) -> None:
-    folded = ask(
-        """async (texts) => {
-            const { fold } = await import(new URL('../assets/search/fold.js', location.href));
-            return texts.map(fold);
-        }""",
-        [text for text, _ in TABLE],
-    )
+    folded = ask("(texts) => texts.map(fold)", [text for text, _ in TABLE])
     assert folded == [expected for _, expected in TABLE]
 
 
 def test_both_sides_fold_every_text_of_the_content_alike(ask: Ask) -> None:
     texts, folded = ask(
         """async () => {
-            const { fold } = await import(new URL('../assets/search/fold.js', location.href));
             const { core } = explorer;
             const found = await explorer.texts([...Array(core.count).keys()]);
             const texts = [
@@ -241,11 +234,11 @@ def test_a_text_being_typed_is_completed_by_filters_and_names(ask: Ask) -> None:
     assert ask("async () => explorer.suggest('x')") == []
 
 
-def test_a_search_loads_only_what_it_needs(page: Page, site: str) -> None:
+def test_a_search_loads_only_what_it_needs(page: Page, site: str, scripts: str) -> None:
     page.goto(f"{site}/a-propos/")
     loaded: list[str] = []
-    page.on("request", lambda request: loaded.append(request.url.rpartition("/assets/search/")[2]))
-    page.evaluate(OPEN, "")
+    page.on("request", lambda request: loaded.append(request.url.rpartition("/search/")[2]))
+    page.evaluate(OPEN, scripts)
     page.evaluate("answer('?q=lyon curitiba')")
     data = [name for name in loaded if name.endswith(".json")]
     assert {"core.json", "columns.json"} < set(data)
@@ -254,26 +247,9 @@ def test_a_search_loads_only_what_it_needs(page: Page, site: str) -> None:
     assert "lunr.js" not in loaded
 
 
-def test_a_file_of_another_build_is_asked_again(page: Page, site: str) -> None:
-    asked: list[str] = []
-
-    def older(route: Route) -> None:
-        asked.append(route.request.url)
-        if len(asked) > 1:
-            route.continue_()
-            return
-        route.fulfill(json={**route.fetch().json(), "stamp": "0" * 8})
-
-    page.goto(f"{site}/a-propos/")
-    page.context.route("**/assets/search/columns.json", older)
-    page.evaluate(OPEN, "")
-    assert page.evaluate("async () => (await answer('?country=PE')).total") > 0
-    assert len(asked) == 2
-
-
-def test_the_spanish_edition_answers_in_spanish(page: Page, site: str) -> None:
-    page.goto(f"{site}/a-propos/")
-    page.evaluate(OPEN, "es/")
+def test_the_spanish_edition_answers_in_spanish(page: Page, site: str, scripts: str) -> None:
+    page.goto(f"{site}/es/a-propos/")
+    page.evaluate(OPEN, scripts)
     found = page.evaluate("async () => (await answer('?q=Brésil')).results[0]")
     assert found["name"] == "Brasil"
     assert found["url"] == "pays/br/"

@@ -10,7 +10,6 @@ import pytest
 from generator.publish.shrink import shrink, shrinks
 from generator.words.edition import editions
 from tests.node import ASSETS, call
-from tests.small import ROOT
 
 SYNTAX = "../../tests/syntax.mjs"
 
@@ -23,11 +22,13 @@ def pairs(small_site: Path) -> list[tuple[str, str, str]]:
     """Path, as written, as served: every script and style sheet of ours or out of a package, in every edition."""
     found = []
     for locale in editions():
-        written, served = small_site / "out" / locale, small_site / "site" / ("" if locale == "fr" else locale)
+        written = small_site / "out" / locale / "assets"
+        served = small_site / "site" / ("" if locale == "fr" else locale) / "assets"
         for path in sorted(written.rglob("*")):
             name = path.relative_to(written).as_posix()
             if shrinks(name):
-                found.append((name, path.read_text("utf-8"), (served / name).read_text("utf-8")))
+                (one,) = served.glob(f"*/{name}")
+                found.append((name, path.read_text("utf-8"), one.read_text("utf-8")))
     assert len(found) > 2 * len(list(ASSETS.rglob("*.js")))
     return found
 
@@ -53,7 +54,7 @@ def test_licences_stay_and_other_comments_go(pairs: list[tuple[str, str, str]]) 
         kept = [text.strip() for text in LICENCES.findall(written)]
         assert [text.strip() for text in LICENCES.findall(served)] == kept, path
         licences += len(kept)
-        if (ROOT / "overrides" / path).exists():
+        if (ASSETS / path).exists():
             assert not re.search(r"/\*\*|@param|\n\s*//", served), path
     assert licences
 
@@ -74,7 +75,7 @@ def test_only_scripts_and_style_sheets_are_shrunk() -> None:
 def test_a_page_tells_the_browser_every_module_it_will_ask_for(small_site: Path) -> None:
     page = (small_site / "site" / "carte" / "index.html").read_text("utf-8")
     head = page.partition("</head>")[0]
-    told = set(re.findall(r'<link rel="modulepreload" href="\.\./assets/(\w+/\w+)\.js">', head))
+    told = set(re.findall(r'<link rel="modulepreload" href="\.\./assets/\w+/(\w+/\w+)\.js">', head))
     assert {"map/words", "atlas/drawing", "map/stage", "map/arc"} <= told
     # Named in the page itself, or no part of it.
     assert not {"atlas/maps", "atlas/atlas", "atlas/locator", "atlas/home"} & told

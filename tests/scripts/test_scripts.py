@@ -100,15 +100,20 @@ def written(french: Edition) -> set[str]:
     return {artifact.path for artifact in build(directory, french)}
 
 
-def test_every_address_beside_a_script_leads_to_a_file_of_the_site(written: set[str]) -> None:
-    """``new URL("name", import.meta.url)``: data, a library, what the build writes."""
-    lost = [
-        f"{path}: {name}"
+def test_every_address_in_a_script_leads_to_a_file_of_the_site(written: set[str]) -> None:
+    """``new URL("name", import.meta.url)``: a script; ``dataAt("name")``: what the build writes."""
+    beside = [
+        (path, _from(path, name))
         for path, text in CODE.items()
-        for name in re.findall(r'new URL\("([^"]*[^"/])",(?:import\.meta\.url|here)\)', text)
-        if _from(path, name) not in SCRIPTS and f"assets/{_from(path, name)}" not in written
+        for name in re.findall(r'new URL\("([^"]*[^"/])",import\.meta\.url\)', text)
     ]
-    assert not lost
+    data = [
+        (path, name) for path, text in CODE.items() for name in re.findall(r'\bdataAt\("([^."][^"]*[^"/])"\)', text)
+    ]
+    assert beside
+    assert data
+    assert [each for each in beside if each[1] not in SCRIPTS] == []
+    assert [each for each in data if f"assets/{each[1]}" not in written] == []
 
 
 def test_no_script_imports_itself_through_others(named: dict[str, Any]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -213,12 +212,6 @@ def test_stop_words_are_kept_in_names_and_titles_only(pieces: list[dict[str, Any
     for term in stop_words() & known.keys():
         assert len(known[term]) <= 5, term  # its words, then two texts for names and two for titles
     assert known["la"][1]
-
-
-def test_every_file_says_which_build_it_is_of(search_folder: Path) -> None:
-    stamps = {json.loads(path.read_text("utf-8"))["stamp"] for path in search_folder.rglob("*.json")}
-    assert len(stamps) == 1
-    assert re.fullmatch(r"[0-9a-f]{8}", stamps.pop())
 
 
 def test_two_renderings_give_the_same_bytes(real: Directory, french: Edition, search_folder: Path) -> None:

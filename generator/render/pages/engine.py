@@ -149,9 +149,12 @@ class Writer:
         def to(url: str) -> Markup:
             return literal(urls.relative(url, page.url))
 
+        def asset(path: str) -> Markup:
+            return to(self.edition.scripts + path)
+
         template = environment().get_template(f"{page.template}.md.jinja", globals=None)
         reading = globals_of(self.directory, self.edition, page.template)
-        body = template.render(**self._shared, **reading, page=page, to=to, asset=to, **page.data)
+        body = template.render(**self._shared, **reading, page=page, to=to, asset=asset, **page.data)
         meta = {
             "title": page.title,
             "description": page.description[:300],

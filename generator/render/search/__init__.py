@@ -5,7 +5,6 @@ A visit loads ``core.json``, then only what its question needs.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -53,12 +52,8 @@ def render(directory: Directory, edition: Edition) -> Iterator[Artifact]:
         "rows.json": _json(render_rows(directory, edition, asked, keys(found))),
     }
     del pieces, forms, lexicon  # the largest things of a whole build: gone before the next ones are made
-    stamp = hashlib.sha256()
-    for text in files.values():
-        stamp.update(text.encode())
-    # Each says which build it is of: a browser may keep one of them longer than another.
     for name in sorted(files):
-        yield Artifact(f"{FOLDER}/{name}", f'{{"stamp":"{stamp.hexdigest()[:8]}",{files.pop(name)[1:]}')
+        yield Artifact(f"{FOLDER}/{name}", files.pop(name))
     yield from library(FOLDER, edition.locale)
 
 

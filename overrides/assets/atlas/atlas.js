@@ -5,6 +5,7 @@ import { Answer, read, write } from "./filters.js";
 import { List, printable } from "./list.js";
 import { Panel } from "./panel.js";
 import { loadWords } from "../map/words.js";
+import { dataAt, load } from "../page/data.js";
 
 /** @type {WeakMap<Element, Promise<Atlas>>} */
 const opened = new WeakMap();
@@ -21,9 +22,7 @@ export async function draw(figure) {
 class Atlas {
   /** @param {HTMLElement} root */
   static async open(root) {
-    const answer = await fetch(new URL("../map/atlas.json", import.meta.url));
-    if (!answer.ok) throw new Error(`atlas.json: ${answer.status}`);
-    return new Atlas(root, await answer.json(), await loadWords());
+    return new Atlas(root, await load(dataAt("map/atlas.json")), await loadWords());
   }
 
   /**

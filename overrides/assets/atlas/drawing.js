@@ -6,6 +6,7 @@ import { tellApart } from "../map/overseas.js";
 import { Points } from "../map/points.js";
 import { Stage } from "../map/stage.js";
 import { tools } from "../map/tools.js";
+import { dataAt } from "../page/data.js";
 
 /** @typedef {import("./list.js").Entry} Entry */
 /** @typedef {import("../map/points.js").Point} Point */
@@ -24,7 +25,7 @@ export class Drawing {
   static async open(figure, list, data, words, choose) {
     const [stage, layers] = await Promise.all([
       Stage.open(figure),
-      import(new URL("../map/layers.js", import.meta.url).href),
+      import(dataAt("map/layers.js").href),
     ]);
     return new Drawing(stage, layers.default(stage.L), list, data, words, choose);
   }

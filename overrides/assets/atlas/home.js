@@ -4,6 +4,7 @@ import { bend, paint, reach } from "../map/lines.js";
 import { tellApart } from "../map/overseas.js";
 import { Stage } from "../map/stage.js";
 import { loadWords } from "../map/words.js";
+import { dataAt } from "../page/data.js";
 
 const SMALLER = 0.62;
 
@@ -12,7 +13,7 @@ export async function draw(figure) {
   const [stage, words, layers] = await Promise.all([
     Stage.open(figure),
     loadWords(),
-    import(new URL("../map/layers.js", import.meta.url).href),
+    import(dataAt("map/layers.js").href),
   ]);
   const { lines, points } = layers.default(stage.L);
   bend(lines);

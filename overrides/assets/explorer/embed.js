@@ -1,9 +1,10 @@
 // A search in a frame of another site: its results as a list or a map, and a link to all of them.
 
 import { Explorer } from "../search/explorer.js";
-import { loadLunr, loadStemmer } from "../search/library.js";
-import { Renewed, Source } from "../search/source.js";
+import { loadStemmer } from "../search/library.js";
+import { Source } from "../search/source.js";
 import { EMPTY, write } from "../search/state.js";
+import { dataAt, heal } from "../page/data.js";
 import { one } from "../page/element.js";
 import { inWords } from "./filters.js";
 import { shownIn } from "./frame.js";
@@ -19,7 +20,7 @@ import { plural } from "../page/texts.js";
 
 const PATIENCE = 300;
 
-const edition = new URL("../../", import.meta.url);
+const edition = dataAt("../../");
 const page = one(document, "[data-embed]");
 const part = (/** @type {string} */ name) => one(page, `[data-${name}]`);
 const texts = /** @type {import("./shapes.js").Texts} */ (JSON.parse(part("texts").textContent ?? ""));
@@ -42,26 +43,26 @@ async function start() {
   failure.hidden = true;
   try {
     if (!open) {
-      const source = new Source(new URL("../search/", import.meta.url));
-      const explorer = await Explorer.open(source, async () => loadStemmer(await loadLunr()));
+      const files = dataAt("search/");
+      const explorer = await Explorer.open(new Source(files), () => loadStemmer(files));
       open = { explorer, names: new Names(explorer.values, texts, explorer.core.worded) };
       ({ state } = await explorer.read(location.search));
       state = { ...state, shown: shownIn(location.search) };
     }
     await show(open.explorer, open.names);
   } catch (error) {
+    await failed(error);
     said.textContent = "";
-    failed(error);
   } finally {
     clearTimeout(slow);
   }
 }
 
 /** @param {unknown} error */
-function failed(error) {
+async function failed(error) {
   console.error(error);
+  await heal();
   failure.hidden = false;
-  failure.toggleAttribute("data-renewed", error instanceof Renewed);
 }
 
 /**
@@ -116,8 +117,5 @@ function outward(made) {
   return made;
 }
 
-part("retry").addEventListener("click", () => {
-  if (failure.hasAttribute("data-renewed")) location.reload();
-  else start();
-});
+part("retry").addEventListener("click", () => start());
 start();

@@ -1,10 +1,11 @@
 // The page: address → question → answer → what is shown. The only module that touches the history.
 
 import { Explorer } from "../search/explorer.js";
-import { loadLunr, loadStemmer } from "../search/library.js";
-import { Renewed, Source } from "../search/source.js";
+import { loadStemmer } from "../search/library.js";
+import { Source } from "../search/source.js";
 import { know, question, write } from "../search/state.js";
 import { ask, choose, left } from "./choices.js";
+import { dataAt, heal } from "../page/data.js";
 import { one } from "../page/element.js";
 import { Facets } from "./facets.js";
 import { inWords } from "./filters.js";
@@ -18,7 +19,7 @@ const TYPING = 150;
 const PATIENCE = 300;
 const RESTING = 250;
 
-const edition = new URL("../../", import.meta.url);
+const edition = dataAt("../../");
 const page = one(document, "[data-search]");
 const part = (/** @type {string} */ name) => one(page, `[data-${name}]`);
 const form = /** @type {HTMLFormElement} */ (part("form"));
@@ -53,8 +54,8 @@ function open() {
 
 /** @returns {Promise<Open>} */
 async function enliven() {
-  const source = new Source(new URL("../search/", import.meta.url));
-  const explorer = await Explorer.open(source, async () => loadStemmer(await loadLunr()));
+  const files = dataAt("search/");
+  const explorer = await Explorer.open(new Source(files), () => loadStemmer(files));
   const names = new Names(explorer.values, texts, explorer.core.worded);
   const change = (/** @type {(state: State) => State} */ made) => go(made(state));
   const facets = new Facets(part("filters"), explorer.core, names, (made) => go(made(state), { facet: true }));
@@ -126,7 +127,8 @@ async function run({ facet = false, more = false, top = false, scroll } = {}) {
     else if (top && main.getBoundingClientRect().top < 0) main.scrollIntoView();
   } catch (error) {
     console.error(error);
-    if (number === asked) fail(error instanceof Renewed);
+    if (number === asked) await renew();
+    if (number === asked) fail();
   } finally {
     clearTimeout(slow);
     if (number === asked) busy(false);
@@ -140,7 +142,10 @@ async function run({ facet = false, more = false, top = false, scroll } = {}) {
  */
 function take(explorer, names) {
   taking ??= import("./take.js").then(({ Take }) => new Take(part("take"), texts, { state: () => state, explorer, names }));
-  taking.then((found) => found.refresh()).catch(() => (taking = undefined));
+  taking.then((found) => found.refresh()).catch(() => {
+    taking = undefined;
+    heal();
+  });
 }
 
 /** @param {boolean} isBusy */
@@ -151,15 +156,23 @@ function busy(isBusy) {
 }
 
 /** @param {unknown} error that kept the map from being there */
-function missed(error) {
+async function missed(error) {
   console.error(error);
+  await heal();
   failure.hidden = false;
 }
 
-/** @param {boolean} renewed whether the site was renewed under the page: then only a fresh page can answer */
-async function fail(renewed) {
+/** If the site was renewed under the page, the fresh one goes on where this one was: in the field, with what it holds. */
+function renew() {
+  if (field === document.activeElement) {
+    const address = `${location.pathname}${write(ask(state, field.value.trim()))}`;
+    history.replaceState({ ...history.state, typing: true }, "", address);
+  }
+  return heal();
+}
+
+async function fail() {
   failure.hidden = false;
-  failure.toggleAttribute("data-renewed", renewed);
   (await opening?.catch(() => undefined))?.results.clear();
 }
 
@@ -190,10 +203,7 @@ page.addEventListener("click", async (event) => {
   if (!link.isConnected && document.activeElement === document.body) heading.focus({ preventScroll: true });
 });
 
-part("retry").addEventListener("click", () => {
-  if (failure.hasAttribute("data-renewed")) location.reload();
-  else run();
-});
+part("retry").addEventListener("click", () => run());
 
 // The browser restores the place in the page before the results are there: it is kept and restored here.
 history.scrollRestoration = "manual";
@@ -215,6 +225,7 @@ function arrive() {
   settled = true;
   // What was typed while the page was loading counts.
   if (field !== document.activeElement || !field.value) field.value = state.q;
+  if (history.state?.typing) field.focus();
   run({ scroll: history.state?.scroll });
 }
 

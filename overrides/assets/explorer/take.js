@@ -1,7 +1,7 @@
 // What a visitor takes away of the results: their link, files of them, a frame for another site.
 
-import { Renewed } from "../search/source.js";
 import { copy } from "../page/copy.js";
+import { heal } from "../page/data.js";
 import { one } from "../page/element.js";
 import { inWords } from "./filters.js";
 import { code, framed } from "./frame.js";
@@ -107,7 +107,8 @@ export class Take {
       this.said.textContent = plural(this.texts.done, count, { file: name });
     } catch (error) {
       console.error(error);
-      this.said.textContent = error instanceof Renewed ? this.texts.renewed : this.texts.failed;
+      await heal();
+      this.said.textContent = this.texts.failed;
     } finally {
       button.removeAttribute("aria-disabled");
     }

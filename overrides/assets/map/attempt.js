@@ -1,5 +1,6 @@
 /** Draws a map where a sentence says to wait for it; if that fails, the sentence says so and offers to try again. */
 
+import { heal } from "../page/data.js";
 import { element } from "../page/element.js";
 
 /**
@@ -13,6 +14,7 @@ export async function attempt(wait, draw) {
     wait?.remove();
   } catch (error) {
     console.error(error);
+    await heal();
     if (wait instanceof HTMLElement) failed(wait, draw);
   }
 }

@@ -1,6 +1,7 @@
 /** A map's stage: Leaflet, the sea and the land drawn by Folium, and what every map does alike. */
 
-const here = import.meta.url;
+import { dataAt } from "../page/data.js";
+
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** @type {Promise<any> | undefined} */
@@ -9,8 +10,8 @@ let leaflet;
 /** @returns {Promise<any>} Leaflet, loaded once for the page */
 function load() {
   leaflet ??= Promise.all([
-    added("link", { rel: "stylesheet", href: new URL("leaflet/leaflet.css", here).href }),
-    added("script", { src: new URL("leaflet/leaflet.js", here).href }),
+    added("link", { rel: "stylesheet", href: dataAt("map/leaflet/leaflet.css").href }),
+    added("script", { src: dataAt("map/leaflet/leaflet.js").href }),
   ])
     .then(() => {
       const { L } = /** @type {any} */ (window);
@@ -51,7 +52,7 @@ export class Stage {
    * @returns {Promise<Stage>} with sea and land, looking at the whole area
    */
   static async open(figure, ready) {
-    const [L, base] = await Promise.all([load(), import(new URL("base.js", here).href), ready]);
+    const [L, base] = await Promise.all([load(), import(dataAt("map/base.js").href), ready]);
     const container = /** @type {HTMLElement} */ (figure.querySelector("[data-stage]"));
     return new Stage(L, figure, container, base.default(L, container));
   }

@@ -1,5 +1,6 @@
 /** What the scripts of maps say, in the edition's language. */
 
+import { dataAt, load } from "../page/data.js";
 import { figure, fill, number } from "../page/texts.js";
 
 /** @type {Promise<Words> | undefined} */
@@ -35,12 +36,8 @@ export class Words {
 
 /** @returns {Promise<Words>} */
 export function loadWords() {
-  loading ??= fetch(new URL("words.json", import.meta.url))
-    .then((answer) => {
-      if (!answer.ok) throw new Error(`words.json: ${answer.status}`);
-      return answer.json();
-    })
-    .then((data) => new Words(data))
+  loading ??= load(dataAt("map/words.json"))
+    .then((found) => new Words(found))
     .catch((error) => {
       loading = undefined;
       throw error;

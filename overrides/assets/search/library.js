@@ -2,36 +2,33 @@
 
 /**
  * What a UMD script defines.
- * @param {string} file beside this module
+ * @param {URL} file
  * @returns {Promise<any>}
  */
-async function take(file) {
+async function take({ href }) {
   /** @type {any} */
   let made;
   const scope = /** @type {any} */ (globalThis);
   scope.define = Object.assign((/** @type {() => any} */ factory) => (made = factory()), { amd: true });
   try {
-    await import(new URL(file, import.meta.url).href);
+    await import(href);
   } finally {
     delete scope.define;
   }
   return made;
 }
 
-/** @returns {Promise<any>} lunr */
-export function loadLunr() {
-  return take("lunr.js");
-}
-
 /**
  * The stemmer of the edition's language.
- * @param {any} lunr
+ * @param {URL} folder that lunr and the stemmer stand in
  * @returns {Promise<(word: string) => string>}
  */
-export async function loadStemmer(lunr) {
-  (await take("lunr.stemmer.support.js"))(lunr);
+export async function loadStemmer(folder) {
+  const part = (/** @type {string} */ name) => take(new URL(name, folder));
+  const lunr = await part("lunr.js");
+  (await part("lunr.stemmer.support.js"))(lunr);
   const before = new Set(Object.keys(lunr));
-  (await take("lunr.stemmer.js"))(lunr);
+  (await part("lunr.stemmer.js"))(lunr);
   const language = Object.keys(lunr).find((key) => !before.has(key) && lunr[key].stemmer) ?? "";
   const { stemmer } = lunr[language];
   return (word) => stemmer(new lunr.Token(word, {})).toString();

@@ -4,7 +4,6 @@
  * @typedef {[kind: string, id: string, text: string, ...also: string[]]} Label
  *
  * @typedef {object} Core
- * @property {string} stamp
  * @property {number} count records
  * @property {number} step records whose texts share a file
  * @property {Record<string, string>} types type → how addresses of such records begin

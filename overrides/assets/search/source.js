@@ -1,35 +1,21 @@
-// The files of the build, each loaded when it is first needed, all of one build.
+// The files of the search, each loaded when it is first needed.
+
+import { load as download } from "../page/data.js";
 
 /** @typedef {import("./shapes.js").Core} Core */
 
-/** @typedef {(address: URL, cache: RequestCache) => Promise<any>} Load */
-
-/**
- * @param {URL} address
- * @param {RequestCache} cache
- * @returns {Promise<any>}
- */
-async function download(address, cache) {
-  const response = await fetch(address, { cache });
-  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
-  return response.json();
-}
-
-/** A file is of another build than the core: the site was renewed while the page was open. */
-export class Renewed extends Error {}
+/** @typedef {(address: URL) => Promise<any>} Load */
 
 export class Source {
   /**
-   * @param {URL} [base] folder of the files
+   * @param {URL} base folder of the files
    * @param {Load} [load]
    */
-  constructor(base = new URL("./", import.meta.url), load = download) {
+  constructor(base, load = download) {
     this.base = base;
     this.load = load;
     /** @type {Map<string, Promise<any>>} */
     this.known = new Map();
-    /** Whether the browser's own copies are to be passed by. */
-    this.fresh = false;
   }
 
   /**
@@ -39,28 +25,11 @@ export class Source {
   get(file) {
     let found = this.known.get(file);
     if (!found) {
-      found = this.read(file);
+      found = this.load(new URL(file, this.base));
       this.known.set(file, found);
       found.catch(() => this.known.delete(file));
     }
     return found;
-  }
-
-  /** @param {string} file */
-  async read(file) {
-    const address = new URL(file, this.base);
-    if (file === "core.json") return this.load(address, this.fresh ? "reload" : "default");
-    const [{ stamp }, first] = await Promise.all([this.core(), this.load(address, this.fresh ? "reload" : "default")]);
-    if (first.stamp === stamp) return first;
-    const again = await this.load(address, "reload");
-    if (again.stamp !== stamp) throw new Renewed(file);
-    return again;
-  }
-
-  /** Forgets everything: the next question starts from the site as it is now. */
-  renew() {
-    this.fresh = true;
-    this.known.clear();
   }
 
   /** @returns {Promise<Core>} */

@@ -1,5 +1,6 @@
 // The page of the form: what is typed → the proposal → its mistakes, its files, its factsheet.
 
+import { dataAt, heal } from "../../page/data.js";
 import { element, one } from "../../page/element.js";
 import { fill } from "../../page/texts.js";
 import { content, open } from "../files.js";
@@ -10,8 +11,8 @@ import { Proposing } from "./proposing.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 
-const ASSETS = new URL("../", import.meta.url);
-const EDITION = new URL("../../", ASSETS);
+const ASSETS = dataAt("form/");
+const EDITION = dataAt("../../");
 
 const page = one(document, "[data-form]");
 const article = page.closest("article");
@@ -29,6 +30,7 @@ async function start() {
     if (page.dataset.form === "proposer") propose(definition, known);
     else await correct(definition, known);
   } catch (problem) {
+    await heal();
     part("failure").hidden = false;
     throw problem;
   } finally {
