@@ -44,10 +44,10 @@ def keep(before: Path, fresh: Path) -> None:
     if not (before / NAME).is_file():
         return
     old, new = (json.loads((root / NAME).read_text("utf-8")) for root in (before, fresh))
-    now = [new["scripts"], new["data"]]
+    now: list[str] = [new["scripts"], new["data"]]
     earlier = [each for each in ([old["scripts"], old["data"]], *old["before"]) if each != now][:GENERATIONS]
     for name in {name for each in earlier for name in each}:
         source, target = (root / ASSETS / name for root in (before, fresh))
         if source.is_dir() and not target.exists():
             shutil.copytree(source, target)
-    (fresh / NAME).write_text(written(*now, earlier), "utf-8")
+    (fresh / NAME).write_text(written(now[0], now[1], earlier), "utf-8")

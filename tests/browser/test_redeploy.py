@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import functools
 import http.server
+import io
 import re
 import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -30,13 +32,11 @@ class HostHandler(QuietHandler):
 
     weary = False
 
-    def do_GET(self) -> None:
-        if HostHandler.weary and re.search(r"/assets/\w+/(map|form|search)/.*(json|base\.js|layers\.js)$", self.path):
-            self.send_response(503)
-            self.send_header("Content-Length", "0")
-            super().end_headers()
-            return
-        super().do_GET()
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        if HostHandler.weary and re.search(r"/assets/\w+/\w+/.*(json|base\.js|layers\.js)$", self.path):
+            self.send_error(503)
+            return None
+        return super().send_head()
 
     def end_headers(self) -> None:
         stamped = "/assets/" in self.path and not self.path.endswith("/stamps.json")

@@ -27,10 +27,10 @@ Ask = Callable[..., Any]
 
 OPEN = """async (scripts) => {
     const names = ['search/source.js', 'search/explorer.js', 'search/library.js', 'page/data.js'];
-    const [{ Source }, { Explorer }, { loadStemmer }, { dataAt }] = await Promise.all(
+    const [{ Source }, { Explorer }, { loadStemmer }, { dataAt, load }] = await Promise.all(
         names.map((name) => import(`${scripts}/${name}`)));
     window.fold = (await import(`${scripts}/search/fold.js`)).fold;
-    window.explorer = await Explorer.open(new Source(dataAt('search/')), () => loadStemmer(dataAt('search/')));
+    window.explorer = await Explorer.open(new Source(dataAt('search/'), load), () => loadStemmer(dataAt('search/')));
     window.answer = async (address, shown) => {
         const { state } = await explorer.read(address);
         return explorer.answer(shown ? { ...state, shown } : state);

@@ -62,7 +62,7 @@ def test_every_command_is_a_target_of_the_makefile_or_a_script(path: Path) -> No
         script, _, target = command.partition(" ")
         if script == ".ci/run":
             assert target in {"", *_targets()}, command
-        elif command not in SCRIPTS:
+        elif script not in SCRIPTS:
             found = MAKE.fullmatch(command)
             assert found, command
             assert found[1] in _targets(), command
@@ -76,7 +76,7 @@ def test_every_script_can_be_run(path: str) -> None:
 
 @each_workflow
 def test_every_target_gives_the_command_what_the_workflow_asks(path: Path) -> None:
-    options = {"BASE": "--base", "FORMAT": "--format", "OUT": "--out", "STATE": "--state"}
+    options = {"BASE": "--base", "FORMAT": "--format", "OUT": "--out", "STATE": "--state", "KEEP": "--keep"}
     for command in _commands(path):
         found = MAKE.fullmatch(command)
         if found is None:
@@ -146,7 +146,7 @@ esac
 
 
 class Script:
-    """A script of the link check, run in a checkout of its own beside a made-up ``gh``."""
+    """A script of the workflows, run in a checkout of its own beside a made-up ``gh``."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.notes, self.artifact = folder / "checkout", folder / "notes", folder / "artifact"
@@ -158,11 +158,11 @@ class Script:
         gh.chmod(0o755)
         self.path = f"{gh.parent}:/usr/bin:/bin"
 
-    def run(self, name: str, last_run: str = "", issue: str = "") -> list[str]:
+    def run(self, name: str, *words: str, last_run: str = "", issue: str = "") -> list[str]:
         """What was asked of ``gh``."""
         told = {"NOTES": str(self.notes), "ARTIFACT": str(self.artifact), "LAST_RUN": last_run, "ISSUE": issue}
         environment = {"PATH": self.path, "GITHUB_RUN_ID": "7", **told}
-        subprocess.run([self.folder / ".ci" / name], env=environment, check=True, capture_output=True)
+        subprocess.run([self.folder / ".ci" / name, *words], env=environment, check=True, capture_output=True)
         return self.notes.read_text(encoding="utf-8").splitlines()
 
     def report(self, to_do: int) -> None:
@@ -180,6 +180,14 @@ def test_a_round_takes_up_what_the_last_one_remembered(script: Script) -> None:
     asked = script.run("links-state", last_run="41")
     assert asked[1] == "run download 41 --name links --dir build/links"
     assert [path.name for path in (script.folder / "build" / "links").iterdir()] == ["state.json"]
+
+
+def test_a_deployment_takes_up_the_scripts_and_data_of_the_one_before(script: Script) -> None:
+    (command,) = (each for each in _commands(ROOT / ".github" / "workflows" / "publish.yml") if "last-run" in each)
+    (script.artifact / "stamps.json").write_text("{}", "utf-8")
+    asked = script.run(*command.removeprefix(".ci/").split(), last_run="41")
+    assert asked[1] == "run download 41 --name stamped --dir build/before"
+    assert [path.name for path in (script.folder / "build" / "before").iterdir()] == ["stamps.json"]
 
 
 @pytest.mark.parametrize("last_run", ["", "41"])

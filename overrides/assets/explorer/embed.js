@@ -4,7 +4,7 @@ import { Explorer } from "../search/explorer.js";
 import { loadStemmer } from "../search/library.js";
 import { Source } from "../search/source.js";
 import { EMPTY, write } from "../search/state.js";
-import { dataAt, heal } from "../page/data.js";
+import { dataAt, heal, load } from "../page/data.js";
 import { one } from "../page/element.js";
 import { inWords } from "./filters.js";
 import { shownIn } from "./frame.js";
@@ -44,7 +44,7 @@ async function start() {
   try {
     if (!open) {
       const files = dataAt("search/");
-      const explorer = await Explorer.open(new Source(files), () => loadStemmer(files));
+      const explorer = await Explorer.open(new Source(files, load), () => loadStemmer(files));
       open = { explorer, names: new Names(explorer.values, texts, explorer.core.worded) };
       ({ state } = await explorer.read(location.search));
       state = { ...state, shown: shownIn(location.search) };

@@ -5,7 +5,7 @@ import { loadStemmer } from "../search/library.js";
 import { Source } from "../search/source.js";
 import { know, question, write } from "../search/state.js";
 import { ask, choose, left } from "./choices.js";
-import { dataAt, heal } from "../page/data.js";
+import { dataAt, heal, load } from "../page/data.js";
 import { one } from "../page/element.js";
 import { Facets } from "./facets.js";
 import { inWords } from "./filters.js";
@@ -55,7 +55,7 @@ function open() {
 /** @returns {Promise<Open>} */
 async function enliven() {
   const files = dataAt("search/");
-  const explorer = await Explorer.open(new Source(files), () => loadStemmer(files));
+  const explorer = await Explorer.open(new Source(files, load), () => loadStemmer(files));
   const names = new Names(explorer.values, texts, explorer.core.worded);
   const change = (/** @type {(state: State) => State} */ made) => go(made(state));
   const facets = new Facets(part("filters"), explorer.core, names, (made) => go(made(state), { facet: true }));

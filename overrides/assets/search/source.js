@@ -1,7 +1,5 @@
 // The files of the search, each loaded when it is first needed.
 
-import { load as download } from "../page/data.js";
-
 /** @typedef {import("./shapes.js").Core} Core */
 
 /** @typedef {(address: URL) => Promise<any>} Load */
@@ -9,9 +7,9 @@ import { load as download } from "../page/data.js";
 export class Source {
   /**
    * @param {URL} base folder of the files
-   * @param {Load} [load]
+   * @param {Load} load
    */
-  constructor(base, load = download) {
+  constructor(base, load) {
     this.base = base;
     this.load = load;
     /** @type {Map<string, Promise<any>>} */
