@@ -6,13 +6,14 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TSC := $(BIN)/node node_modules/typescript/bin/tsc
 TYPES := node_modules/.ready
+VALIDATOR := node_modules/.ready-validator
 
 # Three sets of libraries in one environment, each of which holds the one before: see pyproject.toml.
 CHECK := $(READY)-check
 BUILD := $(READY)-build
 DEV := $(READY)-dev
 
-.PHONY: site test quick test-all check changes links serve bench bench-search screenshot lint lock clean
+.PHONY: site test quick test-all validate check changes links serve bench bench-search screenshot lint lock clean
 .NOTPARALLEL:
 
 site: $(BUILD) # KEEP=the folder of the site deployed last, whose open pages go on working
@@ -27,8 +28,11 @@ test: lint
 quick: lint # what needs no browser
 	$(PYTEST) --ignore tests/browser
 
-test-all: lint # with what is asked once a week: axe on every page, and on every screen
+test-all: lint $(VALIDATOR) # with what is asked once a week: axe on every page and every screen, the checker of HTML
 	$(PYTEST) -m ''
+
+validate: $(VALIDATOR) # the Nu HTML checker, which needs Java
+	$(BIN)/pytest -m weekly tests/browser/test_validity.py
 
 check: $(CHECK) # FORMAT=github or json, for machines
 	$(BIN)/repertoire check $(if $(FORMAT),--format $(FORMAT))
@@ -89,5 +93,9 @@ $(READY)-%: requirements/%.txt pyproject.toml
 
 # TypeScript, only to check the types that our scripts say in their comments. Node and npm came with the Python ones.
 $(TYPES): $(DEV) package.json package-lock.json .npmrc
-	$(BIN)/npm ci --ignore-scripts --no-audit --no-fund
+	$(BIN)/npm ci --ignore-scripts --no-audit --no-fund --omit=optional
 	@touch $@
+
+$(VALIDATOR): $(DEV) package.json package-lock.json .npmrc
+	$(BIN)/npm ci --ignore-scripts --no-audit --no-fund
+	@touch $(TYPES) $@

@@ -177,11 +177,13 @@ def test_every_command_is_tried_so() -> None:
 
 def test_what_checks_the_scripts_is_pinned_too_and_names_no_address() -> None:
     wanted = json.loads((ROOT / "package.json").read_text("utf-8"))
-    assert set(wanted) == {"name", "private", "type", "devDependencies"}  # nothing that a visitor would receive
+    kinds = ("devDependencies", "optionalDependencies")  # what checks every day, and what checks every week
+    assert set(wanted) == {"name", "private", "type", *kinds}  # nothing that a visitor would receive
     text = (ROOT / "package-lock.json").read_text("utf-8")
     packages = json.loads(text)["packages"]
-    assert packages.pop("")["devDependencies"] == wanted["devDependencies"]
-    assert {f"node_modules/{name}" for name in wanted["devDependencies"]} <= set(packages)
+    root = packages.pop("")
+    assert [root[kind] for kind in kinds] == [wanted[kind] for kind in kinds]
+    assert {f"node_modules/{name}" for kind in kinds for name in wanted[kind]} <= set(packages)
     for name, package in packages.items():
         assert re.fullmatch(r"[\d.]+", package["version"]), name
         assert package["integrity"].startswith("sha512-"), name
