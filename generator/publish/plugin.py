@@ -25,6 +25,7 @@ from generator.model.directory import Directory
 from generator.model.language import SOURCE_LOCALE
 from generator.publish.bodies import Bodies
 from generator.publish.modules import entries, imports, needed
+from generator.publish.prose import framed
 from generator.publish.shrink import shrink, shrinks
 from generator.render.pages.engine import TEMPLATES
 from generator.site import BuildRefused, build, open_directory
@@ -34,8 +35,8 @@ from generator.words.report import summary, text
 
 log = logging.getLogger("mkdocs.plugins.repertoire")
 
-_UNUSED = ("assets/javascripts/", "assets/images/")
-"""The theme's files that no page of ours asks for: its scripts (overrides/main.html) and its icon."""
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+"""The theme's files, which no page of ours asks for: overrides/base.html names a style and scripts of our own."""
 
 
 class RepertoireConfig(base.Config):
@@ -105,7 +106,10 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        page.content = self.bodies.html(page.file.src_uri, page.content or "")
+        html = page.content or ""
+        if "kind" not in page.meta:  # written by hand
+            html = framed(html, self.edition.t("site.table"))
+        page.content = self.bodies.html(page.file.src_uri, html)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
