@@ -64,8 +64,12 @@ def test_a_fault_would_be_seen(browser: Browser, site: str, look: Look) -> None:
     with look.opened(browser) as page:
         _open(page, f"{site}/acteurs/")
         page.evaluate("document.querySelector('main li').innerHTML = '<img><p style=color:#999;background:#aaa>Texte'")
+        page.evaluate(
+            "document.querySelector('h1').nextElementSibling.outerHTML = '<p><button>i</button><button>j</button>'"
+        )
         seen = " ".join(look.violations(page))
         assert "color-contrast" in seen
+        assert "target-size" in seen
         assert ("image-alt" in seen) == (not look.only)
 
 
