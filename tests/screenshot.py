@@ -59,7 +59,7 @@ def main() -> None:
 def shoot_form(browser: Browser, address: str) -> None:
     """The form as the guide shows it: empty, with a mistake, ready to be sent."""
     page = browser.new_page(
-        viewport={"width": 860, "height": 3600}, color_scheme="light", locale="fr-FR", reduced_motion="reduce"
+        viewport={"width": 860, "height": 4400}, color_scheme="light", locale="fr-FR", reduced_motion="reduce"
     )
     page.goto(address)
     page.wait_for_selector(ACTOR)
