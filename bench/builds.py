@@ -95,8 +95,7 @@ def _plain(folder: Path, locale: str, plugins: list[str]) -> dict[str, Any]:
         "docs_dir": f"pages/{locale}",
         "site_dir": f"site/{locale}",
         "strict": False,
-        "theme": {**theme, "language": locale},
-        "extra_css": [],
+        "theme": {**theme, "font": False, "language": locale},  # no font of another host
         "plugins": plugins,
         "exclude_docs": f"/{EMBED}",  # a page drawn by a template of ours
     }

@@ -59,7 +59,7 @@ def main() -> None:
 def shoot_form(browser: Browser, address: str) -> None:
     """The form as the guide shows it: empty, with a mistake, ready to be sent."""
     page = browser.new_page(
-        viewport={"width": 860, "height": 2600}, color_scheme="light", locale="fr-FR", reduced_motion="reduce"
+        viewport={"width": 860, "height": 4400}, color_scheme="light", locale="fr-FR", reduced_motion="reduce"
     )
     page.goto(address)
     page.wait_for_selector(ACTOR)
@@ -78,7 +78,7 @@ def shoot_form(browser: Browser, address: str) -> None:
     page.select_option(f"{ACTOR} [name=kind]", "association-ngo")
     page.select_option(f"{ACTOR} [name=country]", "FR")
     page.check("[name=consent]")
-    page.wait_for_function("document.querySelector('[data-verdict]').textContent.startsWith('Tout est en ordre')")
+    page.wait_for_function("() => document.querySelector('[data-verdict]').textContent.startsWith('Tout est en ordre')")
     page.locator("[name=consent]").blur()
     _keep(page, "formulaire-envoi", "#rp-hand", "[data-door=copy] >> xpath=ancestor::li")
     page.close()

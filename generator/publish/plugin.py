@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import jinja2
 from mkdocs.config import base
@@ -26,6 +27,8 @@ from generator.model.language import SOURCE_LOCALE
 from generator.publish import stamps
 from generator.publish.bodies import Bodies
 from generator.publish.modules import entries, imports, needed
+from generator.publish.policy import policy
+from generator.publish.prose import framed
 from generator.publish.shrink import shrink, shrinks
 from generator.render.pages.engine import TEMPLATES
 from generator.site import BuildRefused, build, open_directory
@@ -34,9 +37,6 @@ from generator.words.edition import Edition, editions
 from generator.words.report import summary, text
 
 log = logging.getLogger("mkdocs.plugins.repertoire")
-
-_UNUSED = ("assets/javascripts/", "assets/images/")
-"""The theme's files that no page of ours asks for: its scripts (overrides/main.html) and its icon."""
 
 
 class RepertoireConfig(base.Config):
@@ -53,6 +53,12 @@ class RepertoireConfig(base.Config):
 class RepertoirePlugin(BasePlugin[RepertoireConfig]):
     """One edition of the directory, as pages and assets."""
 
+    previewed = False
+    """Whether the site is only shown on this machine: MkDocs then adds a script that loads the page again."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.previewed = command == "serve"
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.bodies = Bodies()
         self.directory = self.config.directory or self._open()
@@ -68,8 +74,6 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        for unused in [file for file in files if file.src_uri.startswith(_UNUSED)]:
-            files.remove(unused)
         data: dict[str, bytes] = {}
         try:
             for artifact in build(self.directory, self.edition):
@@ -90,9 +94,10 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
         return files
 
     def _stamp(self, files: Files, data: dict[str, bytes], config: MkDocsConfig) -> None:
-        """Puts scripts and data into their stamped folders; learns who imports whom."""
-        for file in [file for file in files if file.src_uri.startswith(stamps.ASSETS) and _is_ours(file, config)]:
-            if file.src_uri not in stamps.LASTING:
+        """Puts scripts and data into their stamped folders; learns who imports whom. The theme's own files go: no page
+        asks for them (overrides/base.html)."""
+        for file in [file for file in files if file.src_uri.startswith(stamps.ASSETS)]:
+            if file.src_dir != config.docs_dir and file.src_uri not in stamps.LASTING:
                 files.remove(file)
         self.data = f"{stamps.ASSETS}{stamps.stamp(data.items())}/"
         for folder, held in ((self.edition.scripts, self.scripts), (self.data, data)):
@@ -110,6 +115,10 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
         """Paths of the modules that the page's scripts import, from the edition's root."""
         return needed(entries(page.url, page.content or ""), self.graph)
 
+    def _policy(self, config: MkDocsConfig) -> Callable[[Page | None], str]:
+        tiles = config.extra.get("tiles") or ""
+        return lambda page: policy((page and page.content) or "", tiles)
+
     def _open(self) -> Directory:
         directory, problems = open_directory(Path(self.config.content))
         if any(problem.severity == "error" for problem in problems):
@@ -124,7 +133,10 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        page.content = self.bodies.html(page.file.src_uri, page.content or "")
+        html = page.content or ""
+        if "kind" not in page.meta:  # written by hand
+            html = framed(html, self.edition.t("site.table"))
+        page.content = self.bodies.html(page.file.src_uri, html)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -152,6 +164,7 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
             alternates=alternates,
             prose_locale=prose_locale,
             modules=self._modules,
+            policy=None if self.previewed else self._policy(config),
             scripts=self.edition.scripts,
             data=self.data,
             urls=urls,
@@ -175,7 +188,3 @@ def _scripts(config: MkDocsConfig) -> dict[str, bytes]:
 def _served(files: dict[str, bytes]) -> dict[str, bytes]:
     """The files as they are served: scripts and style sheets shortened."""
     return {path: shrink(path, held.decode()).encode() if shrinks(path) else held for path, held in files.items()}
-
-
-def _is_ours(file: File, config: MkDocsConfig) -> bool:
-    return file.src_dir == config.theme.custom_dir

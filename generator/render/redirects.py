@@ -14,6 +14,7 @@ from generator.words.edition import Edition
 _PAGE = """<!doctype html>
 <html lang="{locale}">
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={target}">

@@ -1,7 +1,8 @@
 """What axe, which knows the rules of accessible pages, finds on a page, and how a test looks at one.
 
-Every day: all its rules on a wide light page, and contrast alone, the only rule that the scheme changes, on a narrow
-dark one; of what a page repeats, the first few. Every week: all rules, all of the page, both widths in both schemes.
+Every day: all its rules on a wide light page, and on a narrow dark one those that the scheme or the width changes,
+contrast and room for fingers (WCAG 2.2, which axe leaves out unless asked); of what a page repeats, the first few.
+Every week: all rules, all of the page, both widths in both schemes.
 """
 
 from __future__ import annotations
@@ -40,14 +41,14 @@ class Look:
         page = context.new_page()
         try:
             yield page
-            shown = page.evaluate("document.body.dataset.mdColorScheme")
-            assert shown == ("slate" if self.scheme == "dark" else "default")
+            shown = page.evaluate("document.documentElement.dataset.scheme")
+            assert shown == self.scheme
         finally:
             context.close()
 
     def violations(self, page: Page, where: str = "") -> list[str]:
         """What axe finds wrong, and whether the page is wider than the screen."""
-        options: dict[str, Any] = {"resultTypes": ["violations"]}
+        options: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
         if self.only:
             options["runOnly"] = list(self.only)
         context: dict[str, Any] = {"include": [["html"]]}
@@ -70,7 +71,7 @@ def _named(look: Look, *marks: pytest.MarkDecorator) -> Any:
 
 def looks(wide: int = 1280, narrow: int = 360) -> pytest.MarkDecorator:
     """Gives a test each ``look`` in turn, those of the week marked so."""
-    daily = (Look("light", wide), Look("dark", narrow, only=("color-contrast",)))
+    daily = (Look("light", wide), Look("dark", narrow, only=("color-contrast", "target-size")))
     weekly = [Look(scheme, width, whole=True) for scheme in ("light", "dark") for width in (wide, narrow)]
     return pytest.mark.parametrize(
         "look", [*map(_named, daily), *(_named(each, pytest.mark.weekly) for each in weekly)]

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -79,14 +80,20 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@pytest.fixture(scope="session")
-def site(built: Path) -> Iterator[str]:
-    """Address of the served site, without a slash at its end."""
-    handler = functools.partial(QuietHandler, directory=str(built))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+@contextmanager
+def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
+    """Address of the folder, served, without a slash at its end."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Iterator[str]:
+    """Address of the served site, without a slash at its end."""
+    with served(built) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -104,9 +111,22 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
+TELL = """addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
+    console.error("policy:", violatedDirective, blockedURI, sourceFile, lineNumber));"""
+
+
+def watched(context: BrowserContext) -> list[str]:
+    """What the pages of the context try from now on that their policy forbids."""
+    found: list[str] = []
+    context.add_init_script(TELL)
+    context.on("console", lambda said: found.append(said.text) if said.text.startswith("policy:") else None)
+    return found
+
+
 @pytest.fixture
 def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
-    """A fresh visitor, whose browser refuses every other host; a request to one fails the test."""
+    """A fresh visitor, whose browser refuses every other host; a request to one fails the test, and so does anything
+    that the policy of a page forbids."""
     strangers: list[str] = []
     found = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR", reduced_motion="reduce")
 
@@ -115,9 +135,11 @@ def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
             strangers.append(request.url)
 
     found.on("request", watch)
+    forbidden = watched(found)
     yield found
     found.close()
     assert not strangers, f"other hosts were asked: {strangers[:5]}"
+    assert not forbidden, f"the policy forbids: {forbidden[:5]}"
 
 
 @pytest.fixture

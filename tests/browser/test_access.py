@@ -64,8 +64,12 @@ def test_a_fault_would_be_seen(browser: Browser, site: str, look: Look) -> None:
     with look.opened(browser) as page:
         _open(page, f"{site}/acteurs/")
         page.evaluate("document.querySelector('main li').innerHTML = '<img><p style=color:#999;background:#aaa>Texte'")
+        page.evaluate(
+            "document.querySelector('h1').nextElementSibling.outerHTML = '<p><button>i</button><button>j</button>'"
+        )
         seen = " ".join(look.violations(page))
         assert "color-contrast" in seen
+        assert "target-size" in seen
         assert ("image-alt" in seen) == (not look.only)
 
 
@@ -107,6 +111,37 @@ def test_the_first_tab_offers_to_skip_to_the_content(page: Page, site: str) -> N
     assert page.evaluate("document.activeElement.id") == "rp-contenu"
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
+def test_on_a_phone_the_header_is_low_and_all_of_it_is_reached(browser: Browser, site: str, scripts: bool) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=scripts)
+    page = context.new_page()
+    wrong = []
+    for path in TEMPLATES:
+        page.goto(site + path)
+        box = page.locator(".rp-header").bounding_box()
+        if box is None or box["height"] > 120:
+            wrong.append(f"{path}: {box}")
+        # A field of its own, or the way to one.
+        if not page.locator("main input[type=search], .rp-header__find").first.is_visible():
+            wrong.append(f"{path}: no search")
+        for way in page.locator(".rp-header a:visible, .rp-header button:visible").all():
+            way.focus()
+            place = way.bounding_box()
+            seen = min(360, place["x"] + place["width"]) - max(0, place["x"]) if place else 0
+            if place is None or seen < 24 or place["height"] < 24:
+                wrong.append(f"{path}: {way.inner_text()} {place}")
+    context.close()
+    assert wrong == []
+
+
+def test_the_way_that_leads_here_is_in_sight_on_a_phone(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{site}/contribuer/reference/")
+    place = page.locator(".rp-nav [aria-current]").bounding_box()
+    assert place is not None
+    assert 0 <= place["x"] <= 360 - place["width"]
+
+
 def test_the_header_search_leads_to_the_results_by_keyboard(page: Page, site: str) -> None:
     page.goto(f"{site}/pays/")
     page.focus("#rp-q")
@@ -119,9 +154,9 @@ def test_the_header_search_leads_to_the_results_by_keyboard(page: Page, site: st
 def test_the_theme_chosen_is_kept(page: Page, site: str) -> None:
     page.goto(f"{site}/")
     page.click("[data-theme-toggle]")
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
     page.goto(f"{site}/pays/")
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
 
 
 def test_the_other_language_is_the_same_page(page: Page, site: str) -> None:
@@ -147,10 +182,10 @@ def test_a_dark_page_prints_on_white_with_its_address(browser: Browser, site: st
     page = context.new_page()
     page.goto(f"{site}/acteurs/montpellier/")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
+    assert page.evaluate("document.documentElement.dataset.scheme") == "light"
     page.emulate_media(media="print")
     assert page.locator(".rp-address").inner_text().endswith("/acteurs/montpellier/")
     assert not page.locator(".rp-header__search").is_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
     context.close()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import material
 import pytest
 
 from generator.model.directory import Directory
@@ -28,6 +30,8 @@ class _Reader(HTMLParser):
         self.ids: Counter[str] = Counter()
         self.h1 = 0
         self.title = ""
+        self.inline: list[str] = []
+        """Style and scripts that are no files: what a strict policy would block."""
         self._in_title = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -36,6 +40,10 @@ class _Reader(HTMLParser):
             self.ids[values["id"]] += 1
         self.h1 += tag == "h1"
         self._in_title = self._in_title or tag == "title"
+        self.inline += [f"{tag} {name}" for name in values if name == "style" or name.startswith("on")]
+        if tag == "style" or (tag == "script" and "src" not in values and values.get("type") != "application/json"):
+            self.inline.append(f"<{tag}>")
+        self.inline += [f"{tag} {name}" for name, value in values.items() if value.strip().startswith("javascript:")]
         if tag in ("a", "form"):
             self.links.append(values.get("href", values.get("action", "")))
         for name, value in values.items():
@@ -98,6 +106,40 @@ def test_no_style_sheet_makes_a_browser_ask_another_host(built: Path) -> None:
         for found in re.findall(r"(?:url\(|@import)\s*['\"]?(https?:)?//[^)'\"]+", path.read_text("utf-8"))
     ]
     assert not asked
+
+
+def test_no_page_holds_style_or_script_of_its_own(pages: dict[str, _Reader]) -> None:
+    assert {address: reader.inline[:3] for address, reader in pages.items() if reader.inline} == {}
+
+
+def test_the_site_holds_no_file_of_the_theme(built: Path) -> None:
+    """Material frames no page and dresses none: overrides/base.html, assets/repertoire.css."""
+    theme = Path(material.__file__).parent / "templates" / "assets"
+    names = {path.name for path in theme.rglob("*") if path.is_file()}
+    assert len(names) > 10
+    assert [str(path) for path in (built / "assets").rglob("*") if path.name in names] == []
+
+
+def test_every_page_asks_for_the_style_and_few_for_that_of_tools(built: Path, pages: dict[str, _Reader]) -> None:
+    sheets = {path.relative_to(built).as_posix() for path in built.rglob("*.css")}
+    names = {"repertoire.css", "tools.css", "map/leaflet/leaflet.css"}
+    assert {re.sub(r"(?<=assets/)\w{10}/", "", sheet) for sheet in sheets} == {
+        f"{root}assets/{name}" for root in ("", "es/") for name in names
+    }
+    assert len(sheets) == 2 * len(names)
+    asked = {
+        address: sorted(link.rpartition("/")[2] for link in reader.asked if link.endswith(".css"))
+        for address, reader in pages.items()
+        if reader.h1
+    }
+    assert {tuple(found) for found in asked.values()} == {("repertoire.css",), ("repertoire.css", "tools.css")}
+    assert asked["acteurs/"] == ["repertoire.css"]
+
+
+def test_style_stays_light(built: Path) -> None:
+    sheets = list((built / "assets").glob("*/*.css"))
+    assert len(sheets) == 2
+    assert all(len(gzip.compress(sheet.read_bytes())) < 14_000 for sheet in sheets)
 
 
 def test_every_page_has_one_heading_a_title_and_ids_of_its_own(pages: dict[str, _Reader]) -> None:

@@ -265,7 +265,7 @@ def test_new_results_are_seen_from_their_first(page: Page, site: str) -> None:
     expect(page.locator("[data-status]")).to_be_in_viewport()
     page.go_back()
     settle(page, "shown=60")
-    page.wait_for_function("Math.abs(scrollY - 4000) < 5")
+    page.wait_for_function("() => Math.abs(scrollY - 4000) < 5")
 
 
 def test_the_map_has_the_list_beside_it_and_a_place_can_be_lifted(page: Page, site: str) -> None:

@@ -123,7 +123,7 @@ def test_the_table_scrolls_by_keyboard_on_a_phone(phone: Page, site: str) -> Non
     expect(region).to_have_attribute("role", "region")
     region.focus()
     phone.keyboard.press("ArrowRight")
-    phone.wait_for_function("document.querySelector('[data-view=table]').scrollLeft > 0")
+    phone.wait_for_function("() => document.querySelector('[data-view=table]').scrollLeft > 0")
 
 
 def test_at_two_hundred_percent_nothing_is_lost(browser: Browser, site: str) -> None:

@@ -19,7 +19,7 @@ def test_the_map_is_loaded_when_it_is_first_shown(page: Page, site: str) -> None
     page.goto(f"{site}/recherche/?country=PE")
     answered(page)
     page.wait_for_load_state("networkidle")
-    assert not [each for each in files if "leaflet" in each or "map.css" in each or each.endswith("map.json")]
+    assert not [each for each in files if "leaflet" in each or each.endswith("map.json")]
     page.locator("[data-to-view=map]").click()
     page.wait_for_selector(READY)
     assert "view=map" in page.url
@@ -45,7 +45,7 @@ def test_lines_are_those_of_the_initiatives_among_the_results(page: Page, site: 
 
 
 def test_a_map_that_cannot_load_can_be_asked_for_again(page: Page, site: str) -> None:
-    for part in ("**/leaflet.js", "**/base.js", "**/map.json", "**/explorer-map.css", "**/words.json"):
+    for part in ("**/leaflet.js", "**/base.js", "**/map.json", "**/leaflet.css", "**/words.json"):
         page.route(part, lambda route: route.abort())
         page.goto(f"{site}/recherche/?view=map&country=PE")
         retry = page.locator("[data-view=map]").get_by_role("button", name="Réessayer")
@@ -80,7 +80,7 @@ def test_lines_follow_the_theme(page: Page, site: str) -> None:
     open_map(page, site, "&type=initiative&country=PE")
     _, light = painted(page)
     page.click("[data-theme-toggle]")
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    page.wait_for_function("() => document.documentElement.dataset.scheme === 'dark'")
     page.wait_for_timeout(100)
     _, dark = painted(page)
     assert dark > light + 30
@@ -134,13 +134,13 @@ def test_thousands_of_lines_come_from_the_worker_and_without_one_from_the_page(p
     page.on("worker", lambda worker: workers.append(worker.url))
     page.route("**/map.json", answer)
     open_map(page, site)
-    page.wait_for_function("document.querySelector('canvas.rp-lines').width > 300")
+    page.wait_for_function("() => document.querySelector('canvas.rp-lines').width > 300")
     assert [each for each in workers if each.endswith("lines-worker.js")]
     far, _ = painted(page)
     assert far > 5000
     page.route("**/lines-worker.js", lambda route: route.abort())
     open_map(page, site)
-    page.wait_for_function("document.querySelector('canvas.rp-lines').width > 300")
+    page.wait_for_function("() => document.querySelector('canvas.rp-lines').width > 300")
     near, _ = painted(page)
     assert near == pytest.approx(far, rel=0.02)
 

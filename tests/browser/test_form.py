@@ -57,7 +57,7 @@ def _fill(page: Page, site: str) -> None:
     page.select_option(f"{new} [name=country]", "AR")
     page.click("text=Reprendre les sources de la fiche principale")
     page.check("[name=consent]")
-    page.wait_for_function("document.querySelector('[data-verdict]').textContent.startsWith('Tout est en ordre')")
+    page.wait_for_function("() => document.querySelector('[data-verdict]').textContent.startsWith('Tout est en ordre')")
 
 
 def _files(page: Page) -> dict[str, str]:
@@ -120,7 +120,7 @@ def test_a_first_contribution_goes_through_each_of_the_four_doors(
 
     for button, text in zip(page.locator("button[data-door=copy]").all(), files.values(), strict=True):
         button.click()
-        page.wait_for_function("document.querySelector('[data-handed]').textContent.startsWith('Copié')")
+        page.wait_for_function("() => document.querySelector('[data-handed]').textContent.startsWith('Copié')")
         assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == text
 
     _appears(tmp_path, files)
@@ -153,7 +153,7 @@ def test_what_exists_already_is_shown_while_typing(page: Page, site: str) -> Non
     page.wait_for_selector(".rp-alike:has-text('Cités Unies France')")
     page.click("[data-different]")
     page.wait_for_selector(".rp-alike:has-text('Noté')")
-    page.wait_for_function("document.querySelector('[data-yaml]').textContent.includes('not_duplicate_of')")
+    page.wait_for_function("() => document.querySelector('[data-yaml]').textContent.includes('not_duplicate_of')")
 
 
 def test_a_factsheet_opens_filled_in_and_its_text_is_that_of_its_file(page: Page, site: str) -> None:
@@ -170,7 +170,7 @@ def test_a_factsheet_opens_filled_in_and_its_text_is_that_of_its_file(page: Page
     page.click("button[data-door=copy]")
     assert "rien changé" in str(page.locator("[data-verdict]").text_content())
     page.fill("[name=summary]", "Bouguenais est jumelée avec El Tuma – La Dalia.")
-    page.wait_for_function("!document.querySelector('[data-verdict]').textContent.includes('rien')")
+    page.wait_for_function("() => !document.querySelector('[data-verdict]').textContent.includes('rien')")
     after = str(page.locator("[data-yaml]").text_content())
     assert after != before
     address = str(page.locator("a[data-door=github]").get_attribute("href"))
@@ -187,7 +187,9 @@ def test_a_correction_without_a_known_id_asks_which(page: Page, site: str) -> No
 def test_a_draft_stays_in_the_browser_until_it_is_erased(page: Page, site: str) -> None:
     page.goto(f"{site}/contribuer/proposer/?type=event")
     page.fill("[name=name]", "Rencontre fictive de Villa Ficticia")
-    page.wait_for_function("Object.keys(localStorage).some((key) => localStorage[key].includes('Villa Ficticia'))")
+    page.wait_for_function(
+        "() => Object.keys(localStorage).some((key) => localStorage[key].includes('Villa Ficticia'))"
+    )
     page.reload()
     page.wait_for_selector("form[data-proposal=event]")
     assert page.input_value("[name=name]") == "Rencontre fictive de Villa Ficticia"

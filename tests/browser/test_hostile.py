@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import PREFIX, QuietHandler
+from tests.browser.conftest import served
 from tests.small import repertoire, small_project
 
 HOSTILE = (
@@ -42,11 +39,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     done = repertoire(project, "site")
     assert done.returncode == 0, done.stderr
-    handler = functools.partial(QuietHandler, directory=str(project / "site"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
-    server.shutdown()
+    with served(project / "site") as address:
+        yield address
 
 
 @pytest.fixture

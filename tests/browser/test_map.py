@@ -245,7 +245,7 @@ def test_the_detailed_background_is_asked_for_after_a_click_only(browser: Browse
     assert "tile.openstreetmap.org" in page.locator(".rp-map__tiles").inner_text()
     assert not asked
     button.click()
-    page.wait_for_function("document.querySelector('.leaflet-tile')")
+    page.wait_for_function("() => document.querySelector('.leaflet-tile')")
     page.wait_for_timeout(300)
     assert asked
     assert all(address.startswith("https://tile.openstreetmap.org/") for address in asked)

@@ -5,12 +5,9 @@ A small site in two builds, served as a host serves it: pages are kept for ten m
 
 from __future__ import annotations
 
-import functools
-import http.server
 import io
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +16,7 @@ from typing import BinaryIO
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import PREFIX, QuietHandler
+from tests.browser.conftest import QuietHandler, served
 from tests.small import repertoire, small_project
 
 READY = "html[data-search-ready=true]"
@@ -49,17 +46,17 @@ class Host:
     """A folder served at an address, and what may be deployed there."""
 
     address: str
-    served: Path
+    folder: Path
     first: Path
     second: Path
 
     def deploy(self, build: Path, *, keep: bool = True) -> None:
         """Takes away what was there and puts the build in its place; without ``keep``, no older folder is left."""
-        shutil.rmtree(self.served)
-        shutil.copytree(build, self.served)
+        shutil.rmtree(self.folder)
+        shutil.copytree(build, self.folder)
         if not keep:
             kept = {path.name for path in (self.first / "assets").iterdir()}
-            for path in list((self.served / "assets").iterdir()):
+            for path in list((self.folder / "assets").iterdir()):
                 if path.is_dir() and path.name in kept and any((path / "search").glob("*.json")):
                     shutil.rmtree(path)
 
@@ -77,13 +74,10 @@ def builds(tmp_path_factory: pytest.TempPathFactory, small_site: Path) -> tuple[
 
 @pytest.fixture
 def host(builds: tuple[Path, Path], tmp_path: Path) -> Iterator[Host]:
-    served = tmp_path / "served"
-    shutil.copytree(builds[0], served)
-    handler = functools.partial(HostHandler, directory=str(served))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Host(f"http://127.0.0.1:{server.server_port}{PREFIX}", served, *builds)
-    server.shutdown()
+    folder = tmp_path / "site"
+    shutil.copytree(builds[0], folder)
+    with served(folder, HostHandler) as address:
+        yield Host(address, folder, *builds)
 
 
 @pytest.fixture
@@ -163,7 +157,7 @@ def test_a_page_kept_by_the_browser_whose_data_are_gone_heals(
 
 def test_a_site_that_is_broken_is_told_and_not_loaded_for_ever(visitor: Page, host: Host) -> None:
     host.deploy(host.second, keep=False)
-    shutil.rmtree(next(path for path in (host.served / "assets").iterdir() if any(path.glob("search/core.json"))))
+    shutil.rmtree(next(path for path in (host.folder / "assets").iterdir() if any(path.glob("search/core.json"))))
     loaded = loads(visitor)
     visitor.goto(f"{host.address}/recherche/?q=eau")
     visitor.wait_for_selector("[data-failure]:not([hidden])")

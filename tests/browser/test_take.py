@@ -58,7 +58,7 @@ def expected(directory: Directory, edition: Edition, question: str) -> dict[str,
 def ask(page: Page, address: str) -> None:
     """Opens a search and waits until its results can be taken away."""
     page.goto(address)
-    page.wait_for_function("document.documentElement.dataset.searchReady === 'true'")
+    page.wait_for_function("() => document.documentElement.dataset.searchReady === 'true'")
     page.wait_for_selector("[data-take]:not([hidden])")
 
 
@@ -126,7 +126,7 @@ def test_a_file_follows_the_filters_chosen_since(page: Page, site: str) -> None:
     page.click("[data-files] summary")
     page.locator("[data-facet=country] [data-value=HT] input").evaluate("box => box.click()")
     page.wait_for_url("**country=PE&country=HT*")
-    page.wait_for_function("document.documentElement.dataset.searchReady === 'true'")
+    page.wait_for_function("() => document.documentElement.dataset.searchReady === 'true'")
     total = page.locator("[data-total]").get_attribute("data-total")
     _, content = download(page, "json")
     assert f'"count": {total},' in content.decode()
@@ -140,7 +140,7 @@ def test_a_failed_download_says_so_and_can_be_asked_again(page: Page, site: str)
     ask(page, f"{site}/recherche/?country=PE")
     page.click("[data-files] summary")
     page.click("[data-file=csv]")
-    page.wait_for_function("document.querySelector('[data-take-said]').textContent.includes('réessayez')")
+    page.wait_for_function("() => document.querySelector('[data-take-said]').textContent.includes('réessayez')")
     page.unroute("**/rows.json", refuse)
     assert download(page, "csv")[1]
 
@@ -161,7 +161,7 @@ def test_the_link_is_copied(context: BrowserContext, page: Page, site: str) -> N
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     ask(page, f"{site}/recherche/?country=BR,PE&view=table")
     page.click("[data-copy=link]")
-    page.wait_for_function("document.querySelector('[data-take-said]').textContent === 'Lien copié.'")
+    page.wait_for_function("() => document.querySelector('[data-take-said]').textContent === 'Lien copié.'")
     assert page.evaluate("navigator.clipboard.readText()") == f"{site}/recherche/?country=BR&country=PE&view=table"
     assert page.locator("[data-by-hand]").is_hidden()
 
@@ -170,7 +170,7 @@ def test_a_browser_that_does_not_copy_lets_the_visitor_do_it(page: Page, site: s
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     ask(page, f"{site}/recherche/?country=PE")
     page.click("[data-copy=link]")
-    page.wait_for_function("document.activeElement.matches('[data-address]')")
+    page.wait_for_function("() => document.activeElement.matches('[data-address]')")
     assert page.evaluate(
         "getSelection().toString() || document.activeElement.value.slice(0, document.activeElement.selectionEnd)"
     ) == (f"{site}/recherche/?country=PE")
@@ -225,7 +225,7 @@ def test_what_makes_no_sense_in_the_form_leaves_the_code_as_it_was(page: Page, s
 def test_a_map_in_a_frame_shows_points_and_the_list(page: Page, site: str) -> None:
     page.goto(f"{site}/integrer/?country=PE&view=map&shown=5")
     page.wait_for_selector("[data-view=map][data-ready=true]")
-    page.wait_for_function("document.documentElement.dataset.searchReady === 'true'")
+    page.wait_for_function("() => document.documentElement.dataset.searchReady === 'true'")
     assert page.locator("[data-results] > *").count() == 5
     steps = page.evaluate("history.length")
     before = page.locator("[data-total]").get_attribute("data-total")
@@ -277,7 +277,7 @@ def _frames(page: Page, site: str, look: Look) -> list[str]:
     wrong = []
     for address in ("/integrer/?country=PE", "/integrer/?q=eau", "/integrer/?q=xyzzy", "/es/integrer/?country=PE"):
         page.goto(site + address)
-        page.wait_for_function("document.documentElement.dataset.searchReady === 'true'")
+        page.wait_for_function("() => document.documentElement.dataset.searchReady === 'true'")
         wrong += look.violations(page, address)
     page.goto(f"{site}/integrer/?country=PE&view=map")
     page.wait_for_selector("[data-view=map][data-ready=true]")

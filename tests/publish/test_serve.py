@@ -51,8 +51,8 @@ def test_a_change_of_a_record_or_a_template_shows_in_the_preview(tmp_path: Path)
         time.sleep(1)
         record.write_text(f"other_names:\n  - Nom ajouté pendant le test\n{text}", "utf-8")
         _until(address, "Nom ajouté pendant le test")
-        theme = project / "overrides" / "main.html"
-        theme.write_text(theme.read_text("utf-8") + "{% block analytics %}<!-- essai -->{% endblock %}", "utf-8")
+        frame = project / "overrides" / "base.html"
+        frame.write_text(frame.read_text("utf-8") + "<!-- essai -->", "utf-8")
         _until(address, "<!-- essai -->")
     finally:
         server.terminate()

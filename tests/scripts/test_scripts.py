@@ -43,8 +43,9 @@ FORBIDDEN = (
     r"\beval\b",
     r"\bnew Function\b",
     r"javascript:",
+    r"setAttribute\(\s*[\"'`](?:style|on)",
 )
-"""What turns a text into a page or a program."""
+"""What turns a text into a page or a program, or into style, which a strict policy blocks as it does those."""
 
 
 @pytest.mark.parametrize(("text", "folded"), TABLE)

@@ -41,7 +41,7 @@ export class Lines {
     stage.map.on("zoom viewreset", () => this.#follow());
     stage.map.on("moveend", () => this.#soon());
     this.dressed = new MutationObserver(() => this.repaint());
-    this.dressed.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+    this.dressed.observe(document.documentElement, { attributeFilter: ["data-scheme"] });
   }
 
   /** @param {Line[]} lines those on the map from now on */

@@ -18,8 +18,6 @@ import { Places } from "./places.js";
  * @property {(box: Box | null) => void} zone what searching in a part of the map, or no longer, does
  */
 
-const STYLES = ["../map.css", "../explorer-map.css"];
-
 export class MapView {
   /**
    * @param {HTMLElement} root which holds what `stage` of templates/explorer-map.jinja writes
@@ -54,7 +52,7 @@ export class MapView {
 
   async #load() {
     const figure = one(this.root, "figure");
-    const ready = Promise.all([loadWords(), this.ways.explorer.source.map(), ...STYLES.map(styled)]);
+    const ready = Promise.all([loadWords(), this.ways.explorer.source.map()]);
     const stage = await Stage.open(figure, ready.then(() => visible(figure)));
     const [words, data] = await ready;
     if (this.closed) return;
@@ -89,25 +87,6 @@ export class MapView {
     delete this.root.dataset.ready;
     this.root.replaceChildren(...this.blank.cloneNode(true).childNodes);
   }
-}
-
-/**
- * @param {string} file a style sheet that only maps need
- * @returns {Promise<void>} settled when it applies
- */
-function styled(file) {
-  const { href } = new URL(file, import.meta.url);
-  const links = /** @type {HTMLLinkElement[]} */ ([...document.querySelectorAll("link[rel=stylesheet]")]);
-  if (links.some((link) => link.href === href && link.sheet)) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
-    link.onload = () => resolve();
-    link.onerror = () => {
-      link.remove();
-      reject(new Error(`cannot load ${href}`));
-    };
-    document.head.append(link);
-  });
 }
 
 /**

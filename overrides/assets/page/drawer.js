@@ -3,7 +3,7 @@
 import { element, one } from "./element.js";
 import { figure, fill, plural } from "./texts.js";
 
-/** As in explorer.css. */
+/** As in tools.css. */
 const WIDE = matchMedia("(min-width: 60rem)");
 
 export class Drawer {

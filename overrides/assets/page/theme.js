@@ -11,8 +11,12 @@
     }
   };
   const isDark = () => (chosen() ?? (dark.matches ? "dark" : "light")) === "dark";
+  /** @param {boolean} isDark */
+  const paint = (isDark) => {
+    document.documentElement.dataset.scheme = isDark ? "dark" : "light";
+  };
   const apply = () => {
-    document.body.dataset.mdColorScheme = isDark() ? "slate" : "default";
+    paint(isDark());
     const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-theme-toggle]"));
     if (button) {
       const label = (isDark() ? button.dataset.light : button.dataset.dark) ?? "";
@@ -24,12 +28,13 @@
   apply();
   dark.addEventListener("change", apply);
   // Paper is white whatever the screen is.
-  addEventListener("beforeprint", () => {
-    document.body.dataset.mdColorScheme = "default";
-  });
+  addEventListener("beforeprint", () => paint(false));
   addEventListener("afterprint", apply);
   document.addEventListener("DOMContentLoaded", () => {
     apply();
+    // The way that leads here may stand beyond the edge of a narrow screen.
+    const here = /** @type {HTMLElement | null} */ (document.querySelector(".rp-nav [aria-current]"));
+    here?.closest("ul")?.scrollTo(here.offsetLeft - here.offsetWidth, 0);
     // The other language shows the same thing: what is searched or filtered goes along.
     for (const link of document.querySelectorAll("a.rp-lang")) {
       const path = link.getAttribute("href");
@@ -39,7 +44,7 @@
       try {
         localStorage.setItem(KEY, isDark() ? "light" : "dark");
       } catch {
-        document.body.dataset.mdColorScheme = isDark() ? "default" : "slate";
+        paint(document.documentElement.dataset.scheme !== "dark");
         return;
       }
       apply();

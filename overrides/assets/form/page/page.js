@@ -15,7 +15,7 @@ const ASSETS = dataAt("form/");
 const EDITION = dataAt("../../");
 
 const page = one(document, "[data-form]");
-const article = page.closest("article");
+const main = page.closest("main");
 const part = (/** @type {string} */ name) => one(page, `[data-${name}]`);
 const texts = /** @type {import("./shape.js").Texts} */ (JSON.parse(part("texts").textContent ?? ""));
 /** Types that are proposed, the first one unless the address names another. @type {string[]} */
@@ -119,9 +119,9 @@ function choose(definition, known, id) {
  * @param {() => Draft} first the record as it is before anything is typed
  */
 function begin(definition, known, keeping, first) {
-  const edit = article?.dataset.editUri ?? "";
+  const edit = main?.dataset.editUri ?? "";
   const [repo] = edit.includes("/edit/") ? edit.split("/edit/") : [""];
-  const post = { repo, mail: article?.dataset.mail ?? "" };
+  const post = { repo, mail: main?.dataset.mail ?? "" };
   const addresses = {
     page: (/** @type {string} */ type, /** @type {string} */ id) => new URL(`${sections()[type]}/${id}/`, EDITION).href,
     correct: (/** @type {string} */ type, /** @type {string} */ id) =>
