@@ -63,7 +63,8 @@ def test_axe_finds_no_violation_and_nothing_overflows(browser: Browser, site: st
 def test_a_fault_would_be_seen(browser: Browser, site: str, look: Look) -> None:
     with look.opened(browser) as page:
         _open(page, f"{site}/acteurs/")
-        page.evaluate("document.querySelector('main li').innerHTML = '<img><p style=color:#999;background:#aaa>Texte'")
+        page.evaluate("document.querySelector('main li').innerHTML = '<img><p>Texte'")
+        page.evaluate("Object.assign(document.querySelector('main li p').style, { color: '#999', background: '#aaa' })")
         page.evaluate(
             "document.querySelector('h1').nextElementSibling.outerHTML = '<p><button>i</button><button>j</button>'"
         )

@@ -63,6 +63,7 @@ async function failed(error) {
   console.error(error);
   await heal();
   failure.hidden = false;
+  page.dataset.shown = "true";
 }
 
 /**
@@ -84,6 +85,7 @@ async function show(explorer, names) {
   list.replaceChildren(...answer.results.map((result) => outward(entry(result, texts, edition))));
   whole.search = write({ ...state, shown: EMPTY.shown });
   whole.textContent = answer.total > answer.results.length ? plural(texts.embed.all, answer.total) : texts.embed.whole;
+  page.dataset.shown = "true";
   if (state.view === "map") draw(explorer, answer).catch(failed);
   document.documentElement.dataset.searchReady = "true";
 }

@@ -112,10 +112,12 @@ async function run({ facet = false, more = false, top = false, scroll } = {}) {
       if (number !== asked) return;
       state = known;
       const added = results.show(known, answer, unknown);
+      page.dataset.shown = "true";
       results.mapping.catch(missed);
       if (answer.counts) {
         if (!facet) facets.held = "";
         facets.show(known, answer.counts);
+        part("filters").dataset.shown = "true";
       }
       if (more) added?.querySelector("a")?.focus();
     }
@@ -173,6 +175,7 @@ function renew() {
 
 async function fail() {
   failure.hidden = false;
+  page.dataset.shown = part("filters").dataset.shown = "true";
   (await opening?.catch(() => undefined))?.results.clear();
 }
 
