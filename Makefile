@@ -13,11 +13,14 @@ CHECK := $(READY)-check
 BUILD := $(READY)-build
 DEV := $(READY)-dev
 
-.PHONY: site test quick test-all validate check changes links serve bench bench-search screenshot lint lock clean
+.PHONY: site publish test quick test-all validate check changes links serve bench bench-search screenshot lint lock clean
 .NOTPARALLEL:
 
 site: $(BUILD) # KEEP=the folder of the site deployed last, whose open pages go on working
 	$(BIN)/repertoire site $(if $(KEEP),--keep '$(KEEP)')
+
+publish: $(BUILD) # the same, to be put online: refused while the publisher has not filled in the legal notice
+	$(BIN)/repertoire site --publish $(if $(KEEP),--keep '$(KEEP)')
 
 # A worker that has nothing left takes over from the other, so that both end together.
 PYTEST := $(BIN)/pytest -n 2 --dist worksteal

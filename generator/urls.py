@@ -25,7 +25,7 @@ ACTORS, INITIATIVES, COUNTRIES = "acteurs/", "initiatives/", "pays/"
 THEMES, EVENTS, INSTRUMENTS = "themes/", "agenda/", "financements/"
 CALLS, RESOURCES = "appels/", "ressources/"
 NETWORKS, MAP, SEARCH, ABOUT, TERMS = "reseaux/", "carte/", "recherche/", "a-propos/", "vocabulaires/"
-EMBED = "integrer/"
+EMBED, LEGAL = "integrer/", "mentions-legales/"
 CONTRIBUTE, REFERENCE = "contribuer/", "contribuer/reference/"
 PROPOSE, CORRECT = "contribuer/proposer/", "contribuer/corriger/"
 STALE = "a-reconfirmer/"
@@ -74,7 +74,7 @@ FOOTER = (
             Way(CONTRIBUTE, "nav.corrections", "anchor.corrections"),
             Way(ABOUT, "nav.method", "anchor.method"),
             Way(ABOUT, "nav.accessibility", "anchor.accessibility"),
-            Way(ABOUT, "nav.legal", "anchor.legal"),
+            Way(LEGAL, "nav.legal"),
             Way(TERMS, "nav.vocabularies"),
             Way(STALE, "nav.stale"),
         ),

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from generator.commands import options
-from generator.commands.opening import open_or_exit
+from generator.commands.opening import open_or_exit, publisher_or_exit
 from generator.files.dating import content_date
-from generator.files.settings import site_of
+from generator.files.settings import beside, site_of
 from generator.publish.markdown import write_markdown
 from generator.words.cli import t
 from generator.words.edition import Edition, editions
@@ -22,6 +22,8 @@ from generator.words.edition import Edition, editions
 def build_command(out: Path, content: Path, locales: tuple[str, ...]) -> None:
     directory = open_or_exit(content)
     date = content_date(content, directory)
+    publisher = publisher_or_exit(beside(content))
     for locale in locales or editions():
-        count = write_markdown(directory, Edition(locale, date, site=site_of(content)), content, out / locale)
+        edition = Edition(locale, date, site=site_of(content), publisher=publisher)
+        count = write_markdown(directory, edition, content, out / locale)
         click.echo(f"{out / locale}: {count}")

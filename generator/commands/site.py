@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.commands import options
-from generator.commands.opening import open_or_exit
+from generator.commands.opening import open_or_exit, publisher_or_exit
 from generator.publish.editions import publish
 from generator.render.pages import factsheets
 from generator.site import BuildRefused
@@ -26,7 +26,9 @@ from generator.words.edition import editions
     help=t("site.out"),
 )
 @click.option("--keep", "before", type=options.FOLDER, help=t("site.keep"))
-def site_command(config: Path, out: Path, before: Path | None) -> None:
+@click.option("--publish", "is_public", is_flag=True, help=t("site.publish"))
+def site_command(config: Path, out: Path, before: Path | None, is_public: bool) -> None:
+    publisher_or_exit(config, whole=is_public)
     content = config.resolve().parent / "content"
     directory = open_or_exit(content)
     try:

@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import urls
 from generator.files.dating import content_date
+from generator.files.settings import publisher_of
 from generator.model.directory import Directory
 from generator.model.language import SOURCE_LOCALE
 from generator.publish import stamps
@@ -67,6 +68,7 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
         self.edition = replace(
             self.edition,
             site=(config.site_url or "").removesuffix(self.edition.path),
+            publisher=publisher_of(Path(config.config_file_path))[0],
             scripts=f"{stamps.ASSETS}{stamps.stamp(self.scripts.items())}/",
         )
         config.site_name = self.edition.t("site.name")
@@ -165,6 +167,7 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
             prose_locale=prose_locale,
             modules=self._modules,
             policy=None if self.previewed else self._policy(config),
+            publisher=self.edition.publisher,
             scripts=self.edition.scripts,
             data=self.data,
             urls=urls,

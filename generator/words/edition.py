@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from generator.model.language import BY_LOCALE, SOURCE_LOCALE
+from generator.model.publisher import Publisher
 from generator.model.values import Localized, PartialDate, Period
 from generator.words.catalog import LOCALES, Catalog
 
@@ -43,6 +44,7 @@ class Edition:
     catalog_folder: Path = LOCALES
     site: str = ""
     """The site's public address, above all editions; ends in a slash, empty if nobody said it."""
+    publisher: Publisher = field(default_factory=Publisher)
     scripts: str = "assets/"
     """Folder of scripts and style sheets, from the edition's root; ends in a slash."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from generator.files.dating import content_date
 from generator.files.settings import site_of
@@ -88,6 +88,7 @@ def test_a_first_contribution_goes_through_each_of_the_four_doors(
     context: BrowserContext, page: Page, site: str, tmp_path: Path
 ) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.route("**/contribuer/proposer/*", _with_a_mailbox)
     _fill(page, site)
     files = _files(page)
     assert list(files) == [
@@ -107,7 +108,7 @@ def test_a_first_contribution_goes_through_each_of_the_four_doors(
 
     letter = urlsplit(str(page.locator("a[data-door=mail]").get_attribute("href")))
     body = parse_qs(letter.query)["body"][0].replace("\r\n", "\n")
-    assert letter.scheme == "mailto"
+    assert (letter.scheme, letter.path) == ("mailto", "essai@example.org")
     for path, text in files.items():
         assert path in body
         assert text in body
@@ -124,6 +125,21 @@ def test_a_first_contribution_goes_through_each_of_the_four_doors(
         assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == text
 
     _appears(tmp_path, files)
+
+
+def _with_a_mailbox(route: Route) -> None:
+    """The page as it is once the publisher has written an address; this one is made up."""
+    answer = route.fetch()
+    page = answer.text()
+    assert 'data-mail=""' in page
+    route.fulfill(response=answer, body=page.replace('data-mail=""', 'data-mail="essai@example.org"'))
+
+
+def test_the_door_by_mail_is_shut_while_nobody_would_receive_it(page: Page, site: str) -> None:
+    page.goto(f"{site}/contribuer/proposer/?type=actor")
+    page.wait_for_selector('form[data-proposal="actor"]')
+    assert page.locator("a[data-door=mail]").count() == 0
+    assert "ne peut pas encore servir" in page.inner_text("[data-way=mail] [data-more]")
 
 
 def test_what_is_missing_is_told_beside_its_field_and_in_a_list_of_links(page: Page, site: str) -> None:

@@ -10,6 +10,7 @@ from generator.model.directory import Directory
 from generator.render.pages import factsheets as sheets
 from generator.render.pages import hubs, profiles
 from generator.render.pages.engine import Writer
+from generator.render.pages.legal import legal_notice
 from generator.render.pages.page import Page
 from generator.render.pages.proposals import correct_page, propose_page
 from generator.render.pages.reference import reference
@@ -39,6 +40,7 @@ VIEWS: tuple[View, ...] = (
     propose_page,
     correct_page,
     stale_page,
+    legal_notice,
     sheets.initiatives,
     sheets.actors,
     sheets.events,

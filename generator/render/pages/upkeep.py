@@ -85,9 +85,13 @@ def _letter(see: Selection, actor: Actor, entries: list[Entry]) -> str:
     ]
     if len(entries) > IN_A_LETTER:
         lines.append(see.edition.tn("stale.more", len(entries) - IN_A_LETTER))
-    body = see.edition.t("stale.letter.body", actor=see.text(actor.name), records="\n".join(lines))
+    publisher = see.edition.publisher
+    signature = see.edition.t("stale.letter.signature", name=publisher.name) if publisher.name else ""
+    body = see.edition.t("stale.letter.body", actor=see.text(actor.name), records="\n".join(lines), signature=signature)
     subject = see.edition.t("stale.letter.subject", actor=see.text(actor.name))
     to = actor.contact.email if actor.contact and actor.contact.email else ""
     # An unbreakable space is not for mail: some programs show its code.
     subject, body = (text.replace("\u00a0", " ") for text in (subject, body))
-    return f"mailto:{quote(to, safe='@')}?subject={quote(subject)}&body={quote(body)}"
+    # Whoever sends it, the answer reaches the directory too.
+    copy = f"cc={quote(publisher.mailbox, safe='@')}&" if publisher.mailbox else ""
+    return f"mailto:{quote(to, safe='@')}?{copy}subject={quote(subject)}&body={quote(body)}"

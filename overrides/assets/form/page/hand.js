@@ -71,6 +71,10 @@ export class Hand {
     acts("github", ...(this.post.repo ? each(link, "github") : []));
     acts("download", ...each(button, "download"));
     acts("copy", ...each(button, "copy"));
+    if (!this.post.mail) {
+      acts("mail");
+      return;
+    }
     const letter = element("a", { class: "rp-button", "data-door": "mail", href: "#rp-hand" }, this.texts.door.mail.action);
     letter.addEventListener("click", (event) => this.open("mail", 0, event));
     acts("mail", letter);
@@ -98,7 +102,7 @@ export class Hand {
         this.files.length > 1 ? github.several : "",
         long ? github["long-before"] : "",
       ],
-      mail: [this.post.mail ? "" : door.mail.none, this.letter().whole ? "" : door.mail.long],
+      mail: [this.post.mail ? (this.letter().whole ? "" : door.mail.long) : door.mail.none],
     };
     for (const [way, texts] of Object.entries(said)) {
       const note = this.one(`[data-way="${way}"] [data-more]`);
