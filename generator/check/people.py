@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.finding import Finding, found
+from generator.check.mailboxes import is_personal
 from generator.model import Actor
 from generator.model.directory import Directory
 from generator.model.problem import KeyPath
@@ -24,17 +25,6 @@ PHONE = re.compile(
     re.IGNORECASE,
 )
 
-# What service mailboxes are named after, in the languages of the area: never both halves of a person's name.
-SERVICE = re.compile(
-    r"acces|accueil|action|admin|aide|alcald|amerique|ambassade|asso|ayuntamiento|cabinet|communication|contact|"
-    r"contato|coop|correo|courrier|cultur|dai|decentr|delegation|departement|descentr|developpement|dgs|direction|"
-    r"ecole|embajada|environnement|europe|eau|exterieur|externa|gabinete|general|gestion|greffe|group|info|"
-    r"institut|inter|jeun|mairie|metropole|mission|municip|observatoire|office|pole|prefeitura|presse|"
-    r"programme|projet|proyecto|relacion|relation|rei|reseau|ri|secretar|section|servic|siege|solidar|sport|support|"
-    r"tourisme|univ|urban|ville|web"
-)
-NAME = re.compile(r"([a-z]+(?:-[a-z]+)*)[._]([a-z]+(?:-[a-z]+)*)", re.IGNORECASE)
-
 
 def personal_data(directory: Directory) -> Iterator[Finding]:
     """E-mail addresses and telephone numbers in texts, and a person's mailbox given as contact."""
@@ -42,7 +32,7 @@ def personal_data(directory: Directory) -> Iterator[Finding]:
         contact = ("contact", "email")
         if isinstance(record, Actor) and record.contact and record.contact.email:
             address = record.contact.email
-            if is_personal(address):
+            if is_personal(address, names_of(record, directory)):
                 yield found("personal-email", record, contact, severity="warning", value=address)
         for path, text in texts(record):
             if path != contact and "@" in text and (email := EMAIL.search(text)):
@@ -51,10 +41,13 @@ def personal_data(directory: Directory) -> Iterator[Finding]:
                 yield found("phone-in-text", record, path, severity="warning", value=phone.group())
 
 
-def is_personal(address: str) -> bool:
-    """Whether the mailbox seems to be named after a person: ``prenom.nom@``, ``p.nom@``."""
-    halves = NAME.fullmatch(address.partition("@")[0])
-    return halves is not None and not any(SERVICE.match(half.lower()) for half in halves.groups())
+def names_of(actor: Actor, directory: Directory) -> Iterator[str]:
+    """What the actor and its place are called, by their ids too: a mailbox may bear any of it."""
+    place = directory.places.get(actor.place or "")
+    yield actor.id
+    yield from (*actor.name.all(), *actor.other_names, *actor.former_names)
+    if place:
+        yield from (place.id, *place.name.all(), place.native_name or "")
 
 
 def texts(value: Value | Localized, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

@@ -151,6 +151,14 @@ class Target(Value):
         keys = {field.path for field in walk(fields(type_in(self.folder))) if field.kind == "email"}
         return {column for column, rules in self.columns.items() if all(rule.to in keys for rule in rules)}
 
+    @property
+    def naming(self) -> set[str]:
+        """The columns that say what a record and its place are called."""
+        keys = ("name", "other_names", "former_names", "place")
+        return {
+            column for column, rules in self.columns.items() if any(rule.to.partition(".")[0] in keys for rule in rules)
+        }
+
 
 class ColumnMapping(Record):
     """A mapping file: the first target whose condition a row answers takes it."""

@@ -113,7 +113,7 @@ class _Import:
         target = next((each for each in self.mapping.targets if reading.answers(each.when)), None)
         if target is None:
             raise reading.refuse(reading.row.fault or "row-without-target")
-        reading.inspect([*target.columns, *target.id.columns], target.mailboxes)
+        reading.inspect([*target.columns, *target.id.columns], target.mailboxes, target.naming)
         draft = self._draft(reading, target)
         proposal = (self._item if target.into else self._record)(reading, target, draft)
         names = {"folder": target.folder, "id": draft.id}

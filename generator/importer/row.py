@@ -8,7 +8,8 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.check.people import EMAIL, PHONE, is_personal
+from generator.check.mailboxes import is_personal
+from generator.check.people import EMAIL, PHONE
 from generator.files.load import FORBIDDEN
 from generator.importer.columns import NAMED, Condition, IdRule, Rule, Target
 from generator.importer.table import Row, Table
@@ -60,25 +61,29 @@ class Reading:
             for text, texts in ((self.cells[column], texts) for column, texts in condition.items())
         )
 
-    def inspect(self, columns: Iterable[str], mailboxes: Container[str] = ()) -> None:
+    def inspect(self, columns: Iterable[str], mailboxes: Container[str] = (), naming: Iterable[str] = ()) -> None:
         """Passes if the row is readable and the columns hold nothing personal and nothing hidden.
 
-        ``mailboxes`` are the columns where the address of a service is welcome.
+        ``mailboxes`` are the columns where the address of a service is welcome; those of ``naming`` say what it may bear.
 
         :raises RowError: with everything found.
         """
         if self.row.fault:
             raise self.refuse(self.row.fault)
-        problems = [problem for column in columns for problem in self._suspect(column, column in mailboxes)]
+        names = [self.cells[column] for column in naming]
+        problems = [
+            problem for column in columns for problem in self._suspect(column, names if column in mailboxes else None)
+        ]
         if problems:
             raise RowError(*problems)
 
-    def _suspect(self, column: str, mailbox: bool) -> Iterable[Problem]:
+    def _suspect(self, column: str, names: list[str] | None) -> Iterable[Problem]:
+        """``names``: what a mailbox may bear; None where none is welcome."""
         text = self.cells[column]
         if found := FORBIDDEN.search(text):
             character = f"U+{ord(found.group()):04X}"
             yield from self.refuse("forbidden-character", column, character=character).problems
-        if is_personal(text) if mailbox else EMAIL.search(text):
+        if EMAIL.search(text) if names is None else text and is_personal(text, names):
             yield from self.refuse("cell-email", column).problems
         # The figures of an address are not a telephone number.
         if PHONE.search(_ADDRESS.sub("", text)):

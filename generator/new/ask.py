@@ -67,6 +67,11 @@ class Interview:
             else:
                 self._terminal.tell("none", text=typed)
 
+    def _names(self) -> list[str]:
+        """What the record is called, as answered so far."""
+        said = [self.answers.get(key, "") for key in ("name", "place")]
+        return [text for text in said if isinstance(text, str)] + list(self.answers.get("other_names", ()))
+
     def _suits(self, field: Field) -> bool:
         kind = field.only_for or field.needed_for
         return not kind or self.answers.get("kind") == kind
@@ -105,7 +110,8 @@ class Interview:
             text = (self._terminal.choice(choices) or "") if choices else self._terminal.line(label)
             if not text and not required:
                 return ""
-            wrong = list(mistakes(self.type, field, path, text)) if text else [Problem("missing-key", "", path=path)]
+            missing = [Problem("missing-key", "", path=path)]
+            wrong = list(mistakes(self.type, field, path, text, self._names())) if text else missing
             if not wrong:
                 return text
             complain(self._terminal, wrong)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.check.people import EMAIL, PHONE, is_personal
+from generator.check.mailboxes import is_personal
+from generator.check.people import EMAIL, PHONE
 from generator.files.decode import decode
 from generator.files.load import Mapping
 from generator.importer.tree import freeze, from_plain
@@ -26,8 +27,9 @@ def record_of(type_: str, id_: str, answers: Answers) -> tuple[Record | None, li
     return decode(BY_FOLDER[folder], id_, root, f"content/{folder}/{id_}.yml")
 
 
-def mistakes(type_: str, field: Field, path: KeyPath, text: str) -> Iterator[Problem]:
-    """What is wrong with the text as the value at ``path``, whatever the other answers are."""
+def mistakes(type_: str, field: Field, path: KeyPath, text: str, names: Iterable[str] = ()) -> Iterator[Problem]:
+    """What is wrong with the text as the value at ``path``, whatever the other answers are but for the ``names`` of the
+    record."""
     value: Any = text
     for step in reversed(path):
         # Where it stands in a list is of no matter to the text itself.
@@ -37,7 +39,7 @@ def mistakes(type_: str, field: Field, path: KeyPath, text: str) -> Iterator[Pro
         if problem.path[: len(alone)] == alone:
             yield problem
     if field.kind == "email":
-        if is_personal(text):
+        if is_personal(text, names):
             yield Problem("personal-email", "", path=path, args={"value": text})
     elif found := EMAIL.search(text) if "@" in text else None:
         yield Problem("email-in-text", "", path=path, args={"value": found.group()})

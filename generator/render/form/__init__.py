@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import urls
 from generator.artifact import Artifact
-from generator.check import people
+from generator.check import mailboxes, people
 from generator.check.duplicates import FAR
 from generator.check.links import COUNTRY_KEYS
 from generator.check.targets import MANY
@@ -85,8 +85,6 @@ def definition(directory: Directory, site: str) -> Json:
             "id": KEBAB.pattern,
             "email": people.EMAIL.pattern,
             "phone": people.PHONE.pattern,
-            "name": people.NAME.pattern,
-            "service": people.SERVICE.pattern,
         },
         "limits": {
             "bytes": MAX_BYTES,
@@ -100,6 +98,7 @@ def definition(directory: Directory, site: str) -> Json:
             "width": WIDTH,
             "long": LONG,
         },
+        "mailboxes": {"service": mailboxes.SERVICE, "links": mailboxes.LINKS, "long": mailboxes.LONG},
         "near": MEASURES,
         "countryKeys": COUNTRY_KEYS,
         "locales": [*BY_LOCALE],

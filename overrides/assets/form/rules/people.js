@@ -1,12 +1,14 @@
 // Rules on personal data: the directory publishes services' mailboxes and forms, never a person's. The twin of
 // `generator/check/people.py`, with its patterns.
 
+import { entry } from "../known.js";
 import { pattern } from "../pattern.js";
-import { at, isMapping } from "../value.js";
+import { at, isMapping, texts } from "../value.js";
+import { isPersonal } from "./mailboxes.js";
 import { found, walk } from "./proposed.js";
 
-/** @typedef {import("../shapes.js").Definition} Definition */
 /** @typedef {import("../shapes.js").Finding} Finding */
+/** @typedef {import("../shapes.js").Mapping} Mapping */
 /** @typedef {import("../shapes.js").Step} Step */
 /** @typedef {import("./proposed.js").World} World */
 /** @typedef {import("./proposed.js").Draft} Draft */
@@ -20,16 +22,17 @@ const NO_TEXT = ["date", "integer", "number", "boolean"];
  * @param {Draft} draft
  * @returns {Finding[]}
  */
-export function personalData({ definition }, draft) {
+export function personalData(world, draft) {
+  const { definition } = world;
   /** @type {Finding[]} */
   const wrong = [];
   const warn = (/** @type {string} */ code, /** @type {Step[]} */ steps, /** @type {string} */ value) =>
     wrong.push(found(draft, code, steps, { value }, "warning"));
   const mailbox = draft.type === "actor" ? at(draft.value, "contact.email") : undefined;
-  if (typeof mailbox === "string" && isPersonal(definition, mailbox)) {
+  if (typeof mailbox === "string" && isPersonal(definition.mailboxes, mailbox, namesOf(world, draft))) {
     warn("personal-email", ["contact", "email"], mailbox);
   }
-  for (const [steps, text] of texts(draft)) {
+  for (const [steps, text] of written(draft)) {
     const contact = steps.length === 2 && steps[0] === "contact" && steps[1] === "email";
     const email = contact ? null : pattern(definition.patterns.email).exec(text);
     if (email) warn("email-in-text", steps, email[0]);
@@ -40,15 +43,17 @@ export function personalData({ definition }, draft) {
 }
 
 /**
- * Whether the mailbox seems to be named after a person: `prenom.nom@`, `p.nom@`.
- * @param {Definition} definition
- * @param {string} address
- * @returns {boolean}
+ * What the actor and its place are called, by their ids too: a mailbox may bear any of it.
+ * @param {World} world
+ * @param {Draft} draft
+ * @returns {string[]}
  */
-function isPersonal({ patterns }, address) {
-  const name = address.split("@")[0];
-  const halves = pattern(`^${patterns.name}$`, "i").exec(name)?.slice(1) ?? [];
-  return !halves.some((half) => pattern(`^(?:${patterns.service})`).test(half.toLowerCase()));
+function namesOf({ known, drafts }, { id, value }) {
+  const place = String(value.place ?? "");
+  const proposed = drafts.find((each) => each.type === "place" && each.id === place);
+  const there = entry(known, "place", place);
+  const called = (/** @type {Mapping} */ named) => ["name", "native_name", "other_names", "former_names"].flatMap((key) => texts(named[key]));
+  return [id, ...called(value), place, ...(proposed ? called(proposed.value) : []), ...(there ? [there.name, ...(there.other ?? [])] : [])];
 }
 
 /**
@@ -56,7 +61,7 @@ function isPersonal({ patterns }, address) {
  * @param {Draft} draft
  * @returns {Generator<[Step[], string]>}
  */
-function* texts(draft) {
+function* written(draft) {
   yield [["id"], draft.id];
   for (const { field, steps, value } of walk(draft.value, draft.fields)) {
     if (NO_TEXT.includes(field.kind)) continue;
