@@ -64,7 +64,7 @@ class Reading:
     def inspect(self, columns: Iterable[str], mailboxes: Container[str] = (), naming: Iterable[str] = ()) -> None:
         """Passes if the row is readable and the columns hold nothing personal and nothing hidden.
 
-        ``mailboxes`` are the columns where the address of a service is welcome; those of ``naming`` say what it may bear.
+        ``mailboxes`` are the columns where the address of a service is welcome; ``naming`` say what it may bear.
 
         :raises RowError: with everything found.
         """

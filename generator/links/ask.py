@@ -11,7 +11,7 @@ import re
 import socket
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote, urljoin, urlsplit
@@ -27,6 +27,8 @@ REDIRECTS = 8
 _MOVED = {301, 302, 303, 307, 308}
 _REFUSED = {401, 402, 403, 405, 406, 407, 408, 409, 425, 429, 451, 999}
 """What servers answer to a robot, and would not to a reader."""
+_INCOMPLETE = {20, 21}
+"""What OpenSSL says where the server keeps back a certificate between its own and a root: browsers fetch it."""
 _LONGEST_HEAD = 64 * 1024
 _END = re.compile(rb"\r?\n\r?\n")
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})")
@@ -62,7 +64,20 @@ def connect_in_public(host: str, port: int, timeout: float) -> socket.socket:
     addresses = [str(entry[4][0]) for entry in found]
     if not all(ipaddress.ip_address(address.partition("%")[0]).is_global for address in addresses):
         raise Failed("private", "unclear")
-    return socket.create_connection((addresses[0], port), timeout)
+    return _first(dict.fromkeys(addresses), port, time.monotonic() + timeout)
+
+
+def _first(addresses: Iterable[str], port: int, deadline: float) -> socket.socket:
+    """A connection to the first of the host's addresses that takes one, as browsers do; each gets its share of the time
+    that is left."""
+    waiting = list(addresses)
+    while True:
+        address = waiting.pop(0)
+        try:
+            return socket.create_connection((address, port), _left(deadline) / (len(waiting) + 1))
+        except OSError:
+            if not waiting:
+                raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +103,8 @@ class Asker:
                 return failed.answer
             except TimeoutError:
                 return Answer("dead", "timeout")
+            except ssl.SSLCertVerificationError as error:
+                return Answer("unclear", "chain") if error.verify_code in _INCOMPLETE else Answer("dead", "tls")
             except ssl.SSLError:
                 return Answer("dead", "tls")
             except OSError:

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -153,6 +154,47 @@ def test_each_way_of_answering_is_understood(path: str, verdict: str, reason: st
     path = path if path != "/accents/é?q=à b#partie" else "/200?q=à%20é#partie"
     answer = asker.ask(site + path)
     assert (answer.verdict, answer.reason) == (verdict, reason)
+
+
+def test_a_host_is_asked_at_each_of_its_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, float]] = []
+
+    def connect(address: tuple[str, int], timeout: float) -> socket.socket:
+        asked.append((address[0], timeout))
+        if address[0] != "93.184.215.14":
+            raise ConnectionRefusedError
+        return socket.socket()
+
+    hosts = ["2606:2800:21f::1", "93.184.215.13", "93.184.215.14"]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [(0, 0, 0, "", (host, 443)) for host in hosts])
+    monkeypatch.setattr(socket, "create_connection", connect)
+    connect_in_public("deux.example", 443, 9).close()
+    assert [address for address, _ in asked] == hosts
+    assert asked[0][1] == pytest.approx(3, abs=0.1)
+    hosts.pop()
+    with pytest.raises(ConnectionRefusedError):
+        connect_in_public("deux.example", 443, 9)
+
+
+@pytest.mark.parametrize(
+    ("code", "answer"),
+    [
+        (20, Answer("unclear", "chain")),  # its issuer is not at hand
+        (21, Answer("unclear", "chain")),  # it came alone
+        (10, Answer("dead", "tls")),  # it has expired
+        (18, Answer("dead", "tls")),  # it vouches for itself
+        (62, Answer("dead", "tls")),  # it is another site's
+    ],
+)
+def test_a_certificate_that_comes_without_those_above_it_is_no_dead_site(code: int, answer: Answer) -> None:
+    class Refusing(ssl.SSLContext):
+        def wrap_socket(self, *_: object, **__: object) -> ssl.SSLSocket:
+            refusal = ssl.SSLCertVerificationError(1, "certificate verify failed")
+            refusal.verify_code = code
+            raise refusal
+
+    asker = Asker(AGENT, 1, lambda *_: socket.socket(), Refusing(ssl.PROTOCOL_TLS_CLIENT))
+    assert asker.ask("https://mairie.example/") == answer
 
 
 def test_a_server_that_is_not_there_or_speaks_no_tls_is_dead(site: str, asker: Asker) -> None:
@@ -360,7 +402,18 @@ def test_each_format_tells_what_to_do() -> None:
 
 
 def test_every_reason_has_its_words() -> None:
-    for reason in ("host", "timeout", "tls", "connection", "answer", "address", "redirects", "private", "http-502"):
+    for reason in (
+        "host",
+        "timeout",
+        "tls",
+        "chain",
+        "connection",
+        "answer",
+        "address",
+        "redirects",
+        "private",
+        "http-502",
+    ):
         failing = {"https://a.example/": Failure("2026-11-02", "2026-11-02", 1, reason)}
         told = as_text(Findings(1, (), (), 0, tuple(failing.items()), ()), DAY)
         assert "en échec depuis le 2026-11-02 (1 sur 3)" in told
