@@ -40,7 +40,7 @@
  *     repair: string}>, type: Record<string, string>, report: Record<string, string>},
  *   patterns: Record<string, string>,
  *   limits: Record<string, number>,
- *   mailboxes: import("./rules/mailboxes.js").Words,
+ *   mailboxes: {service: string[], links: string[], long: number},
  *   near: Measures,
  *   countryKeys: string[],
  *   locales: string[],
