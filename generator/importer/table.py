@@ -16,6 +16,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from generator.files.disk import read_regular
 from generator.model.problem import Problem
 
 # What the csv module, zipfile and openpyxl say of a file, a sheet's name or a delimiter that is none.
@@ -66,8 +67,10 @@ def first_line(path: Path) -> str:
     """The first line of a text file, as far as it can be read; empty of a workbook."""
     if path.suffix.lower() == ".xlsx":
         return ""
-    with path.open("rb") as file:
-        return file.readline(1000).decode("utf-8-sig", "replace")
+    try:
+        return read_regular(path, 1000).split(b"\n", 1)[0].decode("utf-8-sig", "replace")
+    except OSError:
+        return ""  # whoever reads all of it tells why
 
 
 def _header(columns: tuple[str, ...], name: str, line: int) -> Iterator[Problem]:
@@ -91,7 +94,7 @@ def _clean(text: str) -> str:
 
 
 def _csv(path: Path, delimiter: str) -> Iterator[Row]:
-    text = path.read_bytes().decode("utf-8-sig")
+    text = read_regular(path).decode("utf-8-sig")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     begins = 1
     for cells in reader:

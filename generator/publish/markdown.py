@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from generator.files.disk import not_content
 from generator.model.directory import Directory
 from generator.model.language import SOURCE_LOCALE
 from generator.site import build
@@ -21,10 +22,10 @@ def prose(content: Path, locale: str) -> Path:
 
 def write_markdown(directory: Directory, edition: Edition, content: Path, out: Path) -> int:
     """Writes one edition as Markdown and assets; returns the number of generated files."""
-    shutil.copytree(prose(content, edition.locale), out, dirs_exist_ok=True)
+    shutil.copytree(prose(content, edition.locale), out, ignore=not_content, dirs_exist_ok=True)
     assets = content.resolve().parent / OVERRIDES / "assets"
     if assets.is_dir():
-        shutil.copytree(assets, out / "assets", dirs_exist_ok=True)
+        shutil.copytree(assets, out / "assets", ignore=not_content, dirs_exist_ok=True)
     artifacts = list(build(directory, edition))  # all of them before the first is written: a refusal leaves nothing
     for artifact in artifacts:
         path = out / artifact.path
