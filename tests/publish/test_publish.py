@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 from generator.files.settings import site_of
-from generator.publish.editions import swap
 from generator.site import build, open_directory
 from generator.words.edition import Edition
 from tests.small import repertoire, small_project, snapshot
@@ -30,7 +29,7 @@ def test_the_site_is_the_same_twice_and_a_refused_build_leaves_it_as_it_was(tmp_
     assert refused.returncode == 1
     assert "content/actors/afd.yml:1:1" in refused.stderr
     assert snapshot(project / "site") == first
-    assert not list(project.glob(".site-*"))
+    assert not list(project.glob(".repertoire-*"))
 
 
 def test_the_theme_leaves_no_script_of_its_own_in_the_site(small_site: Path) -> None:
@@ -46,16 +45,3 @@ def test_plain_markdown_holds_the_very_pages_of_the_build(small_site: Path) -> N
             assert written[artifact.path] == artifact.data
         assert "a-propos/index.md" in written
         assert "assets/repertoire.css" in written
-
-
-def test_a_site_that_cannot_be_put_in_place_is_restored(tmp_path: Path) -> None:
-    out = tmp_path / "site"
-    out.mkdir()
-    (out / "index.html").write_text("old", "utf-8")
-    try:
-        swap(tmp_path / "absent", out)
-    except OSError:
-        pass
-    else:
-        raise AssertionError("an absent folder was put in place")
-    assert (out / "index.html").read_text("utf-8") == "old"
