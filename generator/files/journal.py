@@ -343,7 +343,9 @@ def _told(path: Path) -> Iterator[None]:
     except NotDoneError:
         raise
     except OSError as error:
-        raise NotDoneError(error.errno, error.strerror or str(error), error.filename or str(path)) from error
+        named = str(error.filename2 or error.filename or path)
+        # Nobody asked for what stands beside.
+        raise NotDoneError(error.errno, error.strerror or str(error), str(path) if OURS in named else named) from error
 
 
 def _pending(error: OSError) -> NotDoneError:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from generator.files import journal
-from generator.files.disk import not_content
+from generator.files.disk import everything
 from generator.model.directory import Directory
 from generator.model.language import SOURCE_LOCALE
 from generator.publish.target import replaced
@@ -45,13 +44,21 @@ def write_editions(directory: Directory, wanted: Sequence[Edition], content: Pat
 
 
 def _write(directory: Directory, edition: Edition, content: Path, out: Path) -> int:
-    shutil.copytree(prose(content, edition.locale), out, ignore=not_content)
-    assets = content.resolve().parent / OVERRIDES / "assets"
-    if assets.is_dir():
-        shutil.copytree(assets, out / "assets", ignore=not_content, dirs_exist_ok=True)
+    _copy(prose(content, edition.locale), out)
+    _copy(content.resolve().parent / OVERRIDES / "assets", out / "assets")
     count = 0
-    for count, artifact in enumerate(build(directory, edition), 1):  # noqa: B007
-        path = out / artifact.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        journal.write(path, artifact.data)
+    for artifact in build(directory, edition):
+        _put(out / artifact.path, artifact.data)
+        count += 1
     return count
+
+
+def _copy(folder: Path, out: Path) -> None:
+    for path in everything(folder):
+        if path.is_file():
+            _put(out / path.relative_to(folder), path.read_bytes())
+
+
+def _put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    journal.write(path, data)

@@ -20,6 +20,9 @@ def test_the_site_is_the_same_twice_and_a_refused_build_leaves_it_as_it_was(tmp_
         first
     )
     (project / "site" / "left-from-before.html").touch()
+    for leftover in ("pages/fr/a-propos/index.md~", "pages/fr/Thumbs.db", "pages/fr/.DS_Store", "actors/afd.yml~"):
+        (project / "content" / leftover).write_bytes(b"\xff")
+    (project / "overrides" / "assets" / "page" / ".x.js.swp").write_bytes(b"\xff")
     done = repertoire(project, "site")
     assert done.returncode == 0, done.stderr
     assert snapshot(project / "site") == first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import errno
 import os
 from pathlib import Path
@@ -10,9 +11,13 @@ from typing import Any
 import pytest
 
 from generator.check.content import open_directory
+from generator.commands.refusal import refusal
 from generator.files.journal import NotDoneError
 from generator.publish import editions
+from generator.publish.markdown import write_editions
 from generator.site import BuildRefused
+from generator.words.edition import Edition
+from tests.files.interrupted import full, interrupted
 from tests.small import repertoire, small_project, snapshot
 
 
@@ -34,11 +39,30 @@ def test_what_was_withdrawn_is_not_published_again_as_markdown(project: Path) ->
     assert "fr/acteurs/retiree/index.md" in str(sorted(snapshot(project / "out")))
     (project / "out" / "fr" / "assets" / "reste.js").touch()
     extra.unlink()
+    for leftover in ("content/pages/fr/a-propos/index.md~", "overrides/assets/desktop.ini"):
+        (project / leftover).write_bytes(b"\xff")
     assert repertoire(project, "build", "--out", "out").returncode == 0
     assert snapshot(project / "out") == first
     assert repertoire(project, "build", "--out", "out", "--edition", "fr").returncode == 0
     assert not (project / "out" / "es").exists()
     assert not list(project.glob(".repertoire-*"))
+
+
+def test_a_full_disk_is_told_in_one_sentence_and_the_old_pages_stay(project: Path) -> None:
+    directory, _ = open_directory(project / "content")
+    wanted = [Edition("fr", datetime.date(2026, 11, 22))]
+    write_editions(directory, wanted, project / "content", project / "out")
+    before = snapshot(project)
+    with interrupted(project, 0, full) as acts:
+        write_editions(directory, wanted, project / "content", project / "out")
+    writes = [at for at, act in enumerate(acts, 1) if act.startswith("write ")]
+    for at in (writes[0], writes[1], writes[50], writes[-1]):
+        with interrupted(project, at, full), pytest.raises(NotDoneError) as told:
+            write_editions(directory, wanted, project / "content", project / "out")
+        assert refusal(told.value).startswith("«")
+        assert "il n’y a plus de place sur le disque. Rien n’a changé" in refusal(told.value)
+        assert ".repertoire" not in refusal(told.value)
+        assert snapshot(project) == before
 
 
 @pytest.mark.parametrize("command", ["build", "site"])
