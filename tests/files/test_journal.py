@@ -147,12 +147,17 @@ def test_killed_while_it_settles_another_settles_it(case: Callable[[Path], Case]
             assert everything(root) in (before, after), (at, again)
 
 
-@pytest.mark.parametrize(("case", "refused"), [(files, 18), (files, 20), (files, 22), (site, 8), (site, 9)])
+@pytest.mark.parametrize(("case", "late"), [(files, 2), (files, 4), (files, 6), (site, 2), (site, 3)])
 def test_killed_while_it_undoes_the_next_command_undoes_it(
-    case: Callable[[Path], Case], refused: int, tmp_path: Path
+    case: Callable[[Path], Case], late: int, tmp_path: Path
 ) -> None:
+    """The disk refuses the act that stands so many after the decision."""
     root = tmp_path / "project"
     before, after = done_and_not(case, tmp_path)
+    _, act = anew(case, tmp_path)
+    with interrupted(root, 0, full) as acts:
+        act()
+    refused = next(at for at, each in enumerate(acts, late + 1) if each.startswith("rename "))
     told = set()
 
     def refused_act(act: Callable[[], None]) -> None:
@@ -276,6 +281,23 @@ def test_a_living_process_is_left_alone_and_no_other_begins(tmp_path: Path) -> N
             apply(PATCHES, content)
         assert busy.value.pid == os.getpid()
     apply(PATCHES, content)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_stands_beside_without_a_journal_is_in_nobodys_way(case: Callable[[Path], Case], tmp_path: Path) -> None:
+    """Somebody deleted the journal of a command that was killed."""
+    root = tmp_path / "project"
+    _, after = done_and_not(case, tmp_path)
+    for at in count(1):
+        _, act = anew(case, tmp_path)
+        if not run_killed(act, root, at) or list(root.rglob("*.decided")):
+            break
+        for path in root.glob("**/.repertoire-*.begun"):
+            path.unlink()
+        act()
+        for path in root.glob("**/.repertoire-*.*[0-9]"):
+            path.unlink()
+        assert everything(root) == after, at
 
 
 def test_a_process_is_told_from_a_later_one_of_the_same_number() -> None:
