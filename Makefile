@@ -76,7 +76,7 @@ lock: $(DEV)
 	$(BIN)/npm install --package-lock-only --ignore-scripts --no-audit --no-fund
 
 clean:
-	rm -rf $(VENV) node_modules site .site-*
+	rm -rf $(VENV) node_modules site .repertoire-*
 
 # What is there is brought up to date; it is made anew only if it comes from another Python, or from none that still runs
 # (Python 3.11 then adds a setuptools that nothing here asks for). A set that is ready makes those it holds ready too.

@@ -75,8 +75,11 @@ def main() -> None:
     except Exception as error:
         if "--debug" in sys.argv[1:]:
             raise
-        if isinstance(error, OSError) and error.filename is not None:
-            _stop(t("error.file", path=error.filename, reason=error.strerror))
+        from generator.commands.refusal import refusal  # what most commands never need
+        from generator.files.journal import BusyError
+
+        if isinstance(error, (OSError, BusyError)):
+            _stop(refusal(error))
         _stop(t("error.unexpected", kind=type(error).__name__, reason=error))
     sys.exit(code if isinstance(code, int) else 0)
 

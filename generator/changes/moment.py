@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.changes.compare import Snapshot
 from generator.check.content import open_directory
+from generator.files.disk import everything
 
 
 class NoSuchMomentError(Exception):
@@ -29,7 +30,7 @@ def snapshot(content: Path) -> Snapshot:
     root = content.absolute()
     records = set(directory.files.values())
     texts = {}
-    for path in sorted(root.rglob("*")):
+    for path in everything(root):
         name = path.relative_to(root).as_posix()
         if path.is_file() and not path.is_symlink() and f"{root.name}/{name}" not in records:
             texts[name] = sha256(path.read_bytes()).digest()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.check import check
 from generator.files.decode import decode, decode_value
+from generator.files.disk import everything, is_irregular
 from generator.files.load import read
 from generator.model import BY_FOLDER, DeadSource, DeadSources, Record
 from generator.model.directory import Directory, link
@@ -33,12 +34,15 @@ def open_directory(content: Path) -> tuple[Directory, list[Problem]]:
     problems: list[Problem] = []
     files: dict[tuple[str, str], str] = {}
     dead: tuple[DeadSource, ...] = ()
-    for path in sorted(content.rglob("*")):
+    for path in everything(content):
         parts = path.relative_to(content).parts
         name = "/".join((content.name, *parts))
         if path.is_symlink():
             # It could lead anywhere on the machine that builds, and what it leads to would be published.
             problems.append(Problem("symbolic-link", name))
+            continue
+        if is_irregular(path) or (path.is_dir() and path.suffix == ".yml"):
+            problems.append(Problem("irregular-file", name))
             continue
         if path.is_dir() or parts[0] in PROSE:
             continue

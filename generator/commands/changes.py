@@ -12,6 +12,7 @@ from generator.changes.site import compare_sites
 from generator.changes.telling import as_json, as_markdown
 from generator.commands import options
 from generator.files.dating import content_date
+from generator.files.journal import replace_file
 from generator.words.cli import t
 
 
@@ -39,5 +40,5 @@ def changes_command(base: str, content: Path, form: str, out: Path | None) -> No
     if out is None:
         click.echo(text, nl=False)
         return
-    out.write_text(text, encoding="utf-8", newline="\n")
+    replace_file(out, text.encode())
     click.echo(t("changes.written", path=out))

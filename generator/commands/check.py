@@ -55,13 +55,12 @@ def _repair(
     changes = [change for change in repairs(content, directory) if _asked(content.absolute() / change.path, paths)]
     for change in changes:
         click.echo(change.diff, nl=False)
+    if not dry_run:
+        apply(changes, content)
     click.echo(t("check.would-fix" if dry_run else "check.fixed", count=len(changes)))
     if not changes:
         return problems
-    if dry_run:
-        return trial(content, changes)
-    apply(changes, content)
-    return open_directory(content)[1]
+    return trial(content, changes) if dry_run else open_directory(content)[1]
 
 
 def concerns(problem: Problem, root: Path, paths: Sequence[Path]) -> bool:

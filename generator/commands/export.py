@@ -18,6 +18,7 @@ from generator.export.head import head, labels
 from generator.export.question import YEARS, Refused, check, question
 from generator.export.rows import entries_of
 from generator.files.dating import content_date
+from generator.files.journal import replace_file
 from generator.files.load import plain, read
 from generator.model import Record
 from generator.model.language import SOURCE_LOCALE
@@ -142,8 +143,7 @@ def _write_full(type_: str, records: Collection[Record], form: str, spreadsheets
 
 
 def _write(out: Path, data: bytes, count: int) -> None:
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(data)
+    replace_file(out, data)
     click.echo(t("export.written", count=count, path=out))
 
 

@@ -10,6 +10,7 @@ import click
 
 from generator.check.content import open_directory
 from generator.commands import options
+from generator.files.journal import replace_file
 from generator.files.settings import site_address
 from generator.links.ask import Asker
 from generator.links.cited import cited
@@ -55,8 +56,7 @@ def links_command(
     if out is None:
         click.echo(text, nl=False)
         return
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(text, encoding="utf-8", newline="\n")
+    replace_file(out, text.encode())
     click.echo(t("changes.written", path=out))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from generator.commands.settling import settle_and_tell
 from generator.words.cli import t
 
 Command = Callable[..., Any]
@@ -21,7 +22,14 @@ FOLDER_THERE = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 def _content(type_: click.Path) -> Option:
-    return click.option("--content", type=type_, default=Path("content"), show_default=True, help=t("options.content"))
+    return click.option(
+        "--content",
+        type=type_,
+        default=Path("content"),
+        show_default=True,
+        help=t("options.content"),
+        callback=lambda _context, _option, content: settle_and_tell(content),
+    )
 
 
 content = _content(FOLDER_THERE)

@@ -9,7 +9,8 @@ import click
 
 from generator.commands import options
 from generator.commands.opening import open_or_exit, publisher_or_exit
-from generator.publish.editions import publish
+from generator.commands.settling import SITE, open_target
+from generator.publish.editions import is_site, publish
 from generator.render.pages import factsheets
 from generator.site import BuildRefused
 from generator.words.cli import t
@@ -21,7 +22,7 @@ from generator.words.edition import editions
 @click.option(
     "--out",
     type=options.FOLDER,
-    default=Path("site"),
+    default=SITE,
     show_default=True,
     help=t("site.out"),
 )
@@ -30,6 +31,7 @@ from generator.words.edition import editions
 def site_command(config: Path, out: Path, before: Path | None, is_public: bool) -> None:
     publisher_or_exit(config, whole=is_public)
     content = config.resolve().parent / "content"
+    open_target(out, is_site, content)
     directory = open_or_exit(content)
     try:
         pages = publish(config, content, directory, out, before)

@@ -8,6 +8,7 @@ import click
 
 from generator.commands import options
 from generator.commands.opening import open_or_exit
+from generator.files.journal import replace_file
 from generator.sheets.choices import AllChoices
 from generator.sheets.columns import TABLED
 from generator.sheets.template import template, type_named
@@ -29,6 +30,5 @@ def template_command(file: Path, type_: str | None, force: bool, content: Path) 
     if file.exists() and not force:
         raise click.UsageError(say("template.exists", path=file))
     data = template(found, AllChoices(open_or_exit(content)), file.name)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
+    replace_file(file, data)
     click.echo(say("template.written", path=file))

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from errno import errorcode
 from pathlib import Path
 
 import yaml
 
+from generator.files.disk import IrregularFileError, read_regular
 from generator.model.problem import KeyPath, Problem
 
 MAX_BYTES = 64 * 1024
@@ -109,10 +111,11 @@ class _RefusedError(Exception):
 def read(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
     """The root node of the file at ``path``, ``name`` in messages; or None and what is wrong with it."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = read_regular(path, MAX_BYTES + 1)
+    except (IrregularFileError, IsADirectoryError):
+        return None, [Problem("irregular-file", name)]
     except OSError as error:
-        return None, [Problem("unreadable-file", name, args={"reason": error.strerror or str(error)})]
+        return None, [Problem("unreadable-file", name, args={"reason": errorcode.get(error.errno or 0, "EIO")})]
     return parse(data, name)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import difflib
-import os
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.files import journal
 
 _UNENDED = "\n\\ No newline at end of file\n"
 """How the unified format says that the last line does not end."""
@@ -41,56 +40,33 @@ def _lines(text: str | None) -> list[str]:
 
 
 def apply(changes: Sequence[Patch], content: Path) -> None:
-    """Makes the changes, each file whole or not at all; if one fails, those before it are taken back.
+    """Makes the changes, all of them or none.
 
-    :raises OSError: a file cannot be written; the folder is then as it was.
+    :raises journal.BusyError: another process is changing the folder.
+    :raises journal.NotDoneError: the disk refused; the folder is as it was.
     """
-    staged: list[tuple[Path, Path]] = []
-    undone: list[tuple[Path, bytes | None]] = []
-    try:
-        for change in changes:
-            if change.after is not None:
-                staged.append(_stage(content, change))
-        for path in _touched(changes, content):
-            undone.append((path, path.read_bytes() if path.exists() else None))
-        for beside, path in staged:
-            os.replace(beside, path)
-        for change in changes:
-            for gone in (change.was, change.path if change.after is None else None):
-                if gone is not None:
-                    (content / gone).unlink()
-    except BaseException:
-        for path, held in undone:
-            _restore(path, held)
-        raise
-    finally:
-        for beside, _ in staged:
-            beside.unlink(missing_ok=True)
+    content = content.absolute()
+    put = [(journal.file(content / change.path, data), change, data) for change, data in _written(changes)]
+    gone = [content / each for each in _gone(changes)]
+    steps = [step for step, _, _ in put] + [journal.file(path, None) for path in gone]
+    if not steps:
+        return
+    with journal.change(content, steps):
+        for step, change, data in put:
+            assert step.fresh is not None
+            journal.write(step.fresh, data, content / (change.was or change.path))
 
 
-def _stage(content: Path, change: Patch) -> tuple[Path, Path]:
-    """The new text in a file beside the one it will replace."""
-    path = content / change.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes((change.after or "").encode())
-    old = content / (change.was or change.path)
-    if old.exists():
-        shutil.copymode(old, beside)
-    return beside, path
-
-
-def _touched(changes: Sequence[Patch], content: Path) -> Iterator[Path]:
+def _written(changes: Sequence[Patch]) -> Iterator[tuple[Patch, bytes]]:
     for change in changes:
-        yield content / change.path
+        if change.after is not None:
+            yield change, change.after.encode()
+
+
+def _gone(changes: Sequence[Patch]) -> Iterator[str]:
+    """Paths that no file has afterwards."""
+    for change in changes:
+        if change.after is None:
+            yield change.path
         if change.was is not None:
-            yield content / change.was
-
-
-def _restore(path: Path, held: bytes | None) -> None:
-    with contextlib.suppress(OSError):
-        if held is not None and path.exists() and path.read_bytes() == held:
-            return
-        path.unlink(missing_ok=True)
-        if held is not None:
-            path.write_bytes(held)
+            yield change.was

@@ -6,20 +6,21 @@ import csv
 import datetime
 import io
 import unicodedata
-import zipfile
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from errno import errorcode
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.cell.read_only import EMPTY_CELL
 
+from generator.files.disk import read_regular
+from generator.importer.bounds import TableRefused, text_within, within, workbook_within
 from generator.model.problem import Problem
-
-# What the csv module, zipfile and openpyxl say of a file, a sheet's name or a delimiter that is none.
-_UNREADABLE = (OSError, csv.Error, zipfile.BadZipFile, InvalidFileException, KeyError, TypeError, ValueError)
+from generator.words.wording import system
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,11 @@ def read_table(path: Path, delimiter: str = ",", sheet: str | None = None) -> tu
         rows = list(_sheet(path, sheet) if path.suffix.lower() == ".xlsx" else _csv(path, delimiter))
     except UnicodeDecodeError:
         return None, [Problem("table-encoding", name)]
-    except _UNREADABLE as error:
-        return None, [Problem("table-unreadable", name, args={"reason": str(error) or type(error).__name__})]
+    except TableRefused as refused:
+        return None, [Problem(refused.code, name, args=refused.args_)]
+    except OSError as error:
+        reason = system(errorcode.get(error.errno or 0, "EIO"))
+        return None, [Problem("table-unreadable", name, args={"reason": reason})]
     rows = [row for row in rows if any(row.cells) or row.fault]
     if not rows:
         return None, [Problem("table-empty", name)]
@@ -66,8 +70,10 @@ def first_line(path: Path) -> str:
     """The first line of a text file, as far as it can be read; empty of a workbook."""
     if path.suffix.lower() == ".xlsx":
         return ""
-    with path.open("rb") as file:
-        return file.readline(1000).decode("utf-8-sig", "replace")
+    try:
+        return read_regular(path, 1000).split(b"\n", 1)[0].decode("utf-8-sig", "replace")
+    except OSError:
+        return ""  # whoever reads all of it tells why
 
 
 def _header(columns: tuple[str, ...], name: str, line: int) -> Iterator[Problem]:
@@ -91,32 +97,73 @@ def _clean(text: str) -> str:
 
 
 def _csv(path: Path, delimiter: str) -> Iterator[Row]:
-    text = path.read_bytes().decode("utf-8-sig")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    text = text_within(path).decode("utf-8-sig")
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    except TypeError:
+        raise TableRefused("table-delimiter", delimiter=delimiter) from None
     begins = 1
-    for cells in reader:
-        yield Row(begins, tuple(_clean(cell) for cell in cells))
-        begins = reader.line_num + 1
+    try:
+        for number, cells in enumerate(reader, 1):
+            within(number, len(cells))
+            yield Row(begins, tuple(_clean(cell) for cell in cells))
+            begins = reader.line_num + 1
+    except csv.Error:
+        raise TableRefused("table-quotes", line=str(begins)) from None
 
 
 def _sheet(path: Path, sheet: str | None) -> Iterator[Row]:
-    # Read twice: openpyxl gives either the formulas or what they gave when the file was last saved.
+    workbook_within(path)
+    for number, (values, formulas) in enumerate(_unbroken(_pairs(path, sheet)), 1):
+        within(number, max(len(values), len(formulas)))
+        cells, fault = [], None
+        for value, formula in zip_longest(values, formulas, fillvalue=EMPTY_CELL):
+            if value.data_type == "e":
+                fault = "cell-in-error"
+            elif value.value is None and formula.value is not None:
+                fault = "formula-without-value"
+            cells.append("" if value.value is None else _clean(_spell(value.value)))
+        yield Row(number, tuple(cells), fault)
+
+
+Cells = tuple[Any, ...]
+
+
+def _pairs(path: Path, sheet: str | None) -> Iterator[tuple[Cells, Cells]]:
+    """Each row twice: openpyxl gives either the formulas or what they gave when the file was last saved."""
     books = [load_workbook(path, read_only=True, data_only=values) for values in (True, False)]
     try:
-        shown, typed = (book[sheet] if sheet else book.worksheets[0] for book in books)
-        pairs = zip(shown.iter_rows(), typed.iter_rows(), strict=True)
-        for number, (values, formulas) in enumerate(pairs, 1):
-            cells, fault = [], None
-            for value, formula in zip_longest(values, formulas):
-                if value.data_type == "e":
-                    fault = "cell-in-error"
-                elif value.value is None and formula.value is not None:
-                    fault = "formula-without-value"
-                cells.append("" if value.value is None else _clean(_spell(value.value)))
-            yield Row(number, tuple(cells), fault)
+        pages = [_page(book, sheet) for book in books]
+        for page in pages:
+            # How far it says that it goes is often wrong: rows would be made of empty cells up to there.
+            page.reset_dimensions()
+        yield from zip(*(page.iter_rows() for page in pages), strict=True)
     finally:
         for book in books:
             book.close()
+
+
+def _page(book: Any, sheet: str | None) -> Any:
+    """The sheet of that name, or the first one; charts have sheets too, that hold no cells."""
+    names = {page.title: page for page in book.worksheets}
+    if not names or (sheet and sheet not in names):
+        raise TableRefused("table-no-sheet", sheet=sheet or "", known=", ".join(names))
+    return names[sheet] if sheet else book.worksheets[0]
+
+
+def _unbroken(rows: Iterator[tuple[Cells, Cells]]) -> Iterator[tuple[Cells, Cells]]:
+    """The rows; openpyxl stumbles over a damaged workbook in any way that there is, and only it runs in here."""
+    while True:
+        try:
+            with warnings.catch_warnings(action="ignore"):  # in English, of what a table has no use for
+                row = next(rows)
+        except StopIteration:
+            return
+        except TableRefused:
+            raise
+        except Exception:
+            raise TableRefused("table-damaged") from None
+        yield row
 
 
 def _spell(value: Any) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from generator.files.journal import replace_file
 from generator.links.ask import Answer
 
 ENOUGH = 3
@@ -79,5 +80,4 @@ def read_memory(path: Path) -> Memory:
 def write_memory(memory: Memory, path: Path) -> None:
     """Writes the file, the same memory in the same bytes."""
     told = {"failing": {url: asdict(memory[url]) for url in sorted(memory)}}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
+    replace_file(path, (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode())

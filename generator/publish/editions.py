@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import gc
 import multiprocessing
 import os
-import shutil
 import sys
-import tempfile
+import threading
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from typing import Any
 from generator.files.dating import content_date
 from generator.model.directory import Directory
 from generator.publish.markdown import prose
-from generator.publish.stamps import keep
+from generator.publish.stamps import NAME, keep
+from generator.publish.target import replaced
 from generator.render.pages import factsheets
 from generator.site import BuildRefused
 from generator.words.edition import Edition, editions
@@ -27,14 +29,14 @@ def publish(config: Path, content: Path, directory: Directory, out: Path, before
 
     ``before`` is the site that was deployed last: its scripts and data are kept for the pages that are still open.
 
+    :raises TargetRefusedError: ``out`` is not a folder to replace.
     :raises BuildRefused: an edition failed or lacks a factsheet; ``out`` is then as it was.
+    :raises NotDoneError: the disk refused; ``out`` is then as it was.
     """
     noon = datetime.datetime.combine(content_date(content, directory), datetime.time(12), datetime.UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
-    out.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    try:
-        fresh.chmod(0o755)
+    os.umask(0o022)  # whoever builds it, a web server that runs as somebody else is to read the site
+    with replaced(out, is_site) as fresh:
         _build_all(config, content, directory, fresh)
         written = 0
         for edition in (Edition(locale, noon.date()) for locale in editions()):
@@ -46,26 +48,12 @@ def publish(config: Path, content: Path, directory: Directory, out: Path, before
             written += len(expected)
             if before:
                 keep(before / edition.path, root)
-        swap(fresh, out)
-        return written
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    return written
 
 
-def swap(fresh: Path, out: Path) -> None:
-    """Puts ``fresh`` in the place of ``out``; whatever happens, ``out`` is one whole site, the old or the new."""
-    if not out.exists():
-        fresh.rename(out)
-        return
-    old = out.with_name(f".{out.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    out.rename(old)
-    try:
-        fresh.rename(out)
-    except OSError:
-        old.rename(out)
-        raise
-    shutil.rmtree(old)
+def is_site(folder: Path) -> bool:
+    """Whether this program wrote the folder as a site, today or before scripts had stamps."""
+    return (folder / NAME).is_file() or all((folder / name).is_file() for name in ("404.html", "sitemap.xml"))
 
 
 def _build_all(config: Path, content: Path, directory: Directory, fresh: Path) -> None:
@@ -81,18 +69,44 @@ def _build_all(config: Path, content: Path, directory: Directory, fresh: Path) -
     for first in range(0, len(jobs), at_once):
         here, *beside = jobs[first : first + at_once]
         processes = [context.Process(target=_build_edition_or_exit, args=job) for job in beside]
-        for process in processes:
-            process.start()
-        failed += [] if _build_edition(*here) else [here]
+        try:
+            for process in processes:
+                process.start()
+            failed += [] if _build_edition(*here) else [here]
+        except BaseException:
+            # Nobody writes any more into a folder that is about to go.
+            for process in processes:
+                process.terminate()
+            raise
+        finally:
+            for process in processes:
+                if process.pid is not None:
+                    process.join()
         for process, job in zip(processes, beside, strict=True):
-            process.join()
+            if process.exitcode and process.exitcode > 1:
+                raise OSError(process.exitcode, os.strerror(process.exitcode), str(fresh))
             failed += [] if process.exitcode == 0 else [job]
     if failed:
         raise BuildRefused(f"MkDocs refused {', '.join(job[3] for job in failed)}: see above")
 
 
 def _build_edition_or_exit(*job: Any) -> None:
-    sys.exit(0 if _build_edition(*job) else 1)
+    """In a process of its own: its exit code is 0, 1 if the edition was refused, or the error of the disk."""
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    try:
+        code = 0 if _build_edition(*job) else 1
+    except OSError as error:
+        code = error.errno or errno.EIO
+    except KeyboardInterrupt:
+        code = 1
+    sys.exit(code)
+
+
+def _end_with(parent: int) -> None:
+    """Ends this process when that one is gone: the next command sweeps the folder that it would write into."""
+    while os.getppid() == parent:
+        time.sleep(0.2)
+    os._exit(1)
 
 
 def _build_edition(

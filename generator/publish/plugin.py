@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 import jinja2
@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import urls
 from generator.files.dating import content_date
+from generator.files.disk import everything, is_leftover
 from generator.files.settings import publisher_of
 from generator.model.directory import Directory
 from generator.model.language import SOURCE_LOCALE
@@ -76,6 +77,8 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for file in [file for file in files if is_leftover(PurePosixPath(file.src_uri).name)]:
+            files.remove(file)
         data: dict[str, bytes] = {}
         try:
             for artifact in build(self.directory, self.edition):
@@ -184,7 +187,7 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
 def _scripts(config: MkDocsConfig) -> dict[str, bytes]:
     """Our scripts and style sheets as they are written, by path from the folder of assets."""
     folder = Path(config.theme.custom_dir or "") / stamps.ASSETS
-    found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    found = {path.relative_to(folder).as_posix(): path for path in everything(folder) if path.is_file()}
     return {name: path.read_bytes() for name, path in found.items() if stamps.ASSETS + name not in stamps.LASTING}
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check.content import open_directory
+from generator.files.disk import not_content
 from generator.files.patch import Patch, apply
 from generator.model.directory import Directory
 from generator.model.problem import Problem
@@ -57,7 +58,7 @@ def trial(content: Path, changes: Sequence[Patch]) -> list[Problem]:
     content = content.absolute()
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch) / content.name
-        shutil.copytree(content, copy, symlinks=True, copy_function=_link)
+        shutil.copytree(content, copy, symlinks=True, ignore=not_content, copy_function=_link)
         apply(changes, copy)
         return open_directory(copy)[1]
 

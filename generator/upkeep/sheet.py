@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from generator.files.disk import IrregularFileError, is_leftover, read_regular
 from generator.files.load import Mapping, Node, Position, Scalar, Sequence, parse
 
 _MARK = "\ufeff"
@@ -122,10 +123,12 @@ def sheet_of(text: str) -> Sheet | None:
 
 
 def read_text(path: Path) -> str | None:
-    """What the file holds, to the last byte; None if that is no text."""
+    """What the file holds, to the last byte; None if that is no text, or no content, or no file."""
+    if is_leftover(path.name):
+        return None
     try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
+        return read_regular(path).decode("utf-8")
+    except (UnicodeDecodeError, IrregularFileError, IsADirectoryError):
         return None
 
 

@@ -101,6 +101,8 @@ def _say(key: str, problem: Problem) -> str:
     typed = args.get("key") or (field.key if field else last)
     filled = {**args, "typed": typed, "key": _key(typed, _name(problem, field, typed))}
     filled |= {name: _country(args[name]) for name in _COUNTRIES if name in args}
+    if problem.code == "unreadable-file":
+        filled["reason"] = system(args["reason"])
     if "type" in args:
         filled["none"] = catalog[f"type.{args['type']}"]
     if "expected" in args:
@@ -110,6 +112,11 @@ def _say(key: str, problem: Problem) -> str:
     if problem.code == "bad-format":
         filled["format"] = (form(field) if field else None) or catalog["any.format"]
     return catalog[key].format_map(filled)
+
+
+def system(code: str) -> str:
+    """What the system answered, by the name of its error: ``ENOSPC``."""
+    return catalog.get(f"system.{code}") or catalog("system.other", code=code)
 
 
 def form(field: Field) -> str | None:

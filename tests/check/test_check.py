@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import ast
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+from generator.changes.moment import snapshot
 from generator.check.content import open_directory
 from generator.commands.check import concerns
 from generator.files.load import MAX_BYTES, MAX_NODES, read
+from generator.files.patch import Patch
 from generator.model.directory import Directory
 from generator.model.problem import Problem
 from generator.text.near import Names, look_alikes
-from generator.words.wording import catalog
+from generator.upkeep.plan import trial
+from generator.upkeep.references import elsewhere
+from generator.upkeep.repair import repairs
+from generator.words.wording import catalog, message
 from tests.cases.report import CASES, Case, cases, problems_of, told
 
 INVALID, VALID = list(cases("invalid")), list(cases("valid"))
 
-MADE = {"symbolic-link", "file-too-big", "too-many-nodes", "unreadable-file", "renamed-key", "value-is-group"}
+MADE = {
+    "symbolic-link",
+    "irregular-file",
+    "file-too-big",
+    "too-many-nodes",
+    "unreadable-file",
+    "renamed-key",
+    "value-is-group",
+}
 """Mistakes that are made here rather than kept: too big for the repository, or no file at all; the last two of a
 model that changed, which is made up (``tests/former.py``)."""
 
@@ -87,6 +101,53 @@ def test_links_that_lead_elsewhere_are_not_followed(tmp_path: Path) -> None:
     assert codes(open_directory(content)[1]) == ["symbolic-link"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [".DS_Store", "afd.yml~", ".afd.yml.swp", "~$essai.xlsx", "Thumbs.db", "desktop.ini", "._afd.yml", "#afd.yml#"],
+)
+@pytest.mark.parametrize("folder", ["", "actors", "mappings", "pages/fr"])
+def test_what_editors_and_systems_leave_is_not_content(name: str, folder: str, tmp_path: Path) -> None:
+    content = copy_of_base(tmp_path)
+    before = snapshot(content)
+    (content / folder).mkdir(parents=True, exist_ok=True)
+    (content / folder / name).write_bytes(b"\0\xff")
+    (content / folder / ".#afd.yml").symlink_to("somebody@machine.1234")
+    directory, problems = open_directory(content)
+    assert codes(problems) == []
+    assert snapshot(content).texts == before.texts
+    assert trial(content, [Patch("actors/afd.yml", None, (content / "actors" / "afd.yml").read_text("utf-8"))]) == []
+    assert list(repairs(content, directory)) == list(repairs(content, open_directory(CASES / "base")[0]))
+
+
+@pytest.mark.parametrize("name", ["afd.bak", "essai.xlsx", ".afd.yml", "afd.yml.new", "lisez-moi.txt"])
+def test_everything_else_out_of_place_is_told(name: str, tmp_path: Path) -> None:
+    content = copy_of_base(tmp_path)
+    write(content, f"actors/{name}", "")
+    assert codes(open_directory(content)[1])[:1] in (["unexpected-file"], ["bad-file-name"])
+
+
+@pytest.mark.parametrize("name", ["actors/x.yml", "actors/tube", "pages/fr/x.md", "mappings/x.yml", "dead-sources.yml"])
+def test_a_pipe_is_refused_and_not_waited_for(name: str, tmp_path: Path) -> None:
+    content = copy_of_base(tmp_path)
+    (content / name).parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(content / name)
+    directory, problems = open_directory(content)
+    assert codes(problems) == ["irregular-file"]
+    assert "ordinaire" in message(problems[0])
+    list(repairs(content, directory))
+    list(elsewhere(content, "actors", "afd", "afd-2"))
+    trial(content, [])
+
+
+def test_a_folder_or_a_device_is_no_record(tmp_path: Path) -> None:
+    content = copy_of_base(tmp_path)
+    (content / "actors" / "x.yml").mkdir()
+    directory, problems = open_directory(content)
+    assert codes(problems) == ["irregular-file"]
+    list(repairs(content, directory))
+    assert codes(read(Path(os.devnull), "x.yml")[1]) == ["irregular-file"]
+
+
 def test_what_is_too_big_is_refused(tmp_path: Path) -> None:
     content = copy_of_base(tmp_path)
     write(content, "actors/gros.yml", "name: x\n" + "#" * MAX_BYTES)
@@ -97,7 +158,11 @@ def test_what_is_too_big_is_refused(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     root, problems = read(tmp_path, "content/actors/x.yml")
     assert root is None
+    assert codes(problems) == ["irregular-file"]
+    root, problems = read(tmp_path / "absent.yml", "content/actors/absent.yml")
+    assert root is None
     assert codes(problems) == ["unreadable-file"]
+    assert "il n’existe pas" in message(problems[0])
 
 
 def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:

@@ -275,8 +275,10 @@ def test_a_header_must_name_each_column_once(desk: Desk, header: list[str], code
     [
         ("a.csv", "nom;é".encode("latin-1"), "table-encoding"),
         ("a.csv", b"", "table-empty"),
-        ("a.csv", b'a,b\n"x,y\n', "table-unreadable"),
-        ("a.xlsx", b"not a workbook", "table-unreadable"),
+        ("a.csv", b'a,b\n"x,y\n', "table-quotes"),
+        ("a.xlsx", b"not a workbook", "table-no-workbook"),
+        ("a.xlsx", b"", "table-no-workbook"),
+        ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "table-locked"),
     ],
 )
 def test_a_file_that_is_no_table_is_told_in_words(desk: Desk, name: str, data: bytes, code: str) -> None:
@@ -419,7 +421,7 @@ def test_an_id_is_made_of_words() -> None:
 def test_each_code_of_the_importer_has_its_words() -> None:
     folder = Path(generator.importer.__file__).parent
     source = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
-    codes = set(re.findall(r'(?:Problem|refuse|PydanticCustomError)\(\s*"([a-z-]+)"', source))
+    codes = set(re.findall(r'(?:Problem|refuse|PydanticCustomError|TableRefused)\(\s*"([a-z-]+)"', source))
     codes |= set(re.findall(r'code="([a-z-]+)"', source))
     codes |= set(re.findall(r'fault = (?:row\.fault or \()?"([a-z-]+)"', source))
     codes |= set(re.findall(r'fault or "([a-z-]+)"', source))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import os
 import shutil
 from pathlib import Path
 
 from generator.files.settings import site_of
-from generator.publish.editions import swap
 from generator.site import build, open_directory
 from generator.words.edition import Edition
 from tests.small import repertoire, small_project, snapshot
@@ -21,6 +21,9 @@ def test_the_site_is_the_same_twice_and_a_refused_build_leaves_it_as_it_was(tmp_
         first
     )
     (project / "site" / "left-from-before.html").touch()
+    for leftover in ("pages/fr/a-propos/index.md~", "pages/fr/Thumbs.db", "pages/fr/.DS_Store", "actors/afd.yml~"):
+        (project / "content" / leftover).write_bytes(b"\xff")
+    (project / "overrides" / "assets" / "page" / ".x.js.swp").write_bytes(b"\xff")
     done = repertoire(project, "site")
     assert done.returncode == 0, done.stderr
     assert snapshot(project / "site") == first
@@ -30,7 +33,22 @@ def test_the_site_is_the_same_twice_and_a_refused_build_leaves_it_as_it_was(tmp_
     assert refused.returncode == 1
     assert "content/actors/afd.yml:1:1" in refused.stderr
     assert snapshot(project / "site") == first
-    assert not list(project.glob(".site-*"))
+    assert not list(project.glob(".repertoire-*"))
+
+
+def test_a_web_server_can_read_the_site_whoever_built_it(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    before = os.umask(0o077)
+    try:
+        assert repertoire(project, "site").returncode == 0
+    finally:
+        os.umask(before)
+    shut = [
+        path
+        for path in (project / "site").rglob("*")
+        if (path.stat().st_mode & 0o005) != (0o005 if path.is_dir() else 0o004)
+    ]
+    assert not shut
 
 
 def test_the_theme_leaves_no_script_of_its_own_in_the_site(small_site: Path) -> None:
@@ -46,16 +64,3 @@ def test_plain_markdown_holds_the_very_pages_of_the_build(small_site: Path) -> N
             assert written[artifact.path] == artifact.data
         assert "a-propos/index.md" in written
         assert "assets/repertoire.css" in written
-
-
-def test_a_site_that_cannot_be_put_in_place_is_restored(tmp_path: Path) -> None:
-    out = tmp_path / "site"
-    out.mkdir()
-    (out / "index.html").write_text("old", "utf-8")
-    try:
-        swap(tmp_path / "absent", out)
-    except OSError:
-        pass
-    else:
-        raise AssertionError("an absent folder was put in place")
-    assert (out / "index.html").read_text("utf-8") == "old"

@@ -18,6 +18,7 @@ from generator.check.content import open_directory
 from generator.commands.merge import merge_command
 from generator.commands.rename import rename_command
 from generator.commands.verify import verify_command
+from generator.files.journal import NotDoneError
 from generator.files.patch import Patch, apply
 from generator.model import Actor
 from generator.model.directory import Directory
@@ -416,7 +417,7 @@ def test_changes_are_made_together_or_not_at_all(content: Path, monkeypatch: pyt
         Patch("actors/agence.yml", "x", "c: 3\n", "actors/ar-chubut.yml"),
         Patch("actors/absent.yml", "x", None),
     ]
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(NotDoneError, match="No such file"):
         apply(patches, content)
     assert snapshot(content) == before
     replace, done = os.replace, []
