@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from generator.files.disk import read_regular
 from generator.files.journal import replace_file
 from generator.links.ask import Answer
 
@@ -65,7 +66,7 @@ def read_memory(path: Path) -> Memory:
     if not path.exists():
         return {}
     try:
-        failing = json.loads(path.read_text(encoding="utf-8"))["failing"]
+        failing = json.loads(read_regular(path))["failing"]
         memory = {str(url): Failure(**failure) for url, failure in failing.items()}
         for failure in memory.values():
             datetime.date.fromisoformat(failure.since)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import re
 import shutil
 import socket
@@ -20,6 +21,7 @@ import pytest
 
 from generator.check.content import DEAD_SOURCES, open_directory
 from generator.commands.links import NoNetworkError, go_round
+from generator.files.disk import IrregularFileError
 from generator.links.ask import Answer, Asker, Failed, connect_in_public
 from generator.links.cited import cited
 from generator.links.findings import Findings, findings
@@ -468,3 +470,9 @@ def test_pages_say_that_a_source_is_dead_and_give_the_archived_copy(french: Edit
             pages = {each.path: each.data.decode() for each in build(directory, edition) if each.path.endswith(".md")}
             assert [path for path, text in pages.items() if words in text] == ["acteurs/un/index.md"] * len(gone)
             assert 'href="https&#58;//b.example/copy"' in pages["acteurs/un/index.md"]
+
+
+def test_a_pipe_remembers_nothing_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "state.json")
+    with pytest.raises(IrregularFileError):
+        read_memory(tmp_path / "state.json")
