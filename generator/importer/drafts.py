@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.files.decode import decode
+from generator.files.guard import given, sure
 from generator.files.load import Mapping, parse, read
 from generator.files.save import MODELINE, write
 from generator.files.settings import site_of
@@ -79,7 +80,7 @@ class Drafts:
         for _, draft in sorted(self._drafts.items()):
             if draft.touched:
                 record, problems = draft.decode(draft.tree, 1, draft.id)
-                assert record is not None, problems
+                record = given(record, str(problems))
                 text = write(record, self._site)
                 _promise(record, text)
                 yield f"{draft.folder}/{draft.id}.yml", draft.text, text
@@ -88,6 +89,6 @@ class Drafts:
 def _promise(record: Record, text: str) -> None:
     """What is written is what will be read."""
     root, problems = parse(text.encode(), record.id)
-    assert root is not None, problems
-    again, problems = decode(type(record), record.id, root, record.id)
-    assert again == record, f"{record.folder}/{record.id} would be read otherwise than written: {problems}"
+    written = given(root, str(problems))
+    again, problems = decode(type(record), record.id, written, record.id)
+    sure(again == record, f"{record.folder}/{record.id} would be read otherwise than written: {problems}")

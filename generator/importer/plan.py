@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from generator.files.guard import sure
 from generator.files.load import Scalar
 from generator.files.patch import Patch
 from generator.importer.columns import ColumnMapping, Target
@@ -72,7 +73,7 @@ def plan(
         except RowError as error:
             refused.append((row.number, error.problems))
         seen()
-    assert len(table.rows) == outcomes.total() + len(refused)
+    sure(len(table.rows) == outcomes.total() + len(refused), "rows in are not rows out")
     changes = tuple(Patch(*each) for each in work.drafts.texts())
     return Plan(len(table.rows), outcomes, tuple(refused), changes)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from generator.files.guard import given
 from generator.files.patch import Patch
 from generator.model import Record
 from generator.model.directory import Directory
@@ -45,8 +46,7 @@ def merge(content: Path, folder: str, keep: str, drop: str, prefer: Side | None 
     if notes and prefer is None:
         raise Conflicts(notes)
     merged = type(ours).model_validate(union.tree)
-    text = read_text(content / folder / f"{drop}.yml")
-    assert text is not None
+    text = given(read_text(content / folder / f"{drop}.yml"), drop)
     changes = [rewritten(content, ours, merged), Patch(f"{folder}/{drop}.yml", text, None)]
     for record, paths in naming(directory, folder, drop):
         if record not in (ours, theirs):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator import urls
+from generator.files.guard import given
 from generator.files.patch import Patch
 from generator.model import Record, Ref, references
 from generator.model.directory import Directory
@@ -46,8 +47,7 @@ def with_ids(record: R, ids: Mapping[KeyPath, str]) -> R:
 def rewritten(content: Path, old: Record, new: Record, was: str | None = None) -> Patch:
     """The record's file, made to hold what the record has become; ``was`` is its path if it moves."""
     path = f"{new.folder}/{new.id}.yml"
-    text = read_text(content / (was or path))
-    assert text is not None
+    text = given(read_text(content / (was or path)), path)
     return Patch(path, text, revise(text, old, new), was)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from generator.files.decode import decode
+from generator.files.guard import given, sure
 from generator.files.load import Mapping, Node, Scalar, Sequence, plain
 from generator.files.save import write
 from generator.model import Record
@@ -27,9 +28,7 @@ class _Awkward(Exception):
 
 def revise(text: str, old: Record, new: Record) -> str:
     """The text of ``old``'s file changed to hold ``new``; keys whose value stays are not touched."""
-    sheet, target = sheet_of(text), sheet_of(write(new))
-    assert sheet is not None
-    assert target is not None
+    sheet, target = given(sheet_of(text), text), given(sheet_of(write(new)), new.id)
     names = type(old).model_fields
     changed = {name for name in names if name != "id" and getattr(old, name) != getattr(new, name)}
     if not changed:
@@ -45,12 +44,11 @@ def revise(text: str, old: Record, new: Record) -> str:
 
 def _promise(text: str, new: Record, before: Sheet) -> None:
     """The file will be read as the record, and no comment is lost."""
-    sheet = sheet_of(text)
-    assert sheet is not None, text
+    sheet = given(sheet_of(text), text)
     again, problems = decode(type(new), new.id, sheet.root, new.id)
-    assert again == new, f"{new.folder}/{new.id} would be read otherwise than meant: {problems}"
+    sure(again == new, f"{new.folder}/{new.id} would be read otherwise than meant: {problems}")
     lost = Counter(comment for _, comment in before.comments()) - Counter(comment for _, comment in sheet.comments())
-    assert not lost, f"{new.folder}/{new.id}: {lost}"
+    sure(not lost, f"{new.folder}/{new.id}: {lost}")
 
 
 class _Revision:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.files.disk import IrregularFileError, is_leftover, read_regular
+from generator.files.guard import sure
 from generator.files.load import Mapping, Node, Position, Scalar, Sequence, parse
 
 _MARK = "\ufeff"
@@ -136,7 +137,7 @@ def splice(text: str, edits: list[tuple[int, int, str]]) -> str:
     """The text with each part from one offset to another replaced; what stands at one offset keeps its order."""
     parts, behind = [], 0
     for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
-        assert start >= behind, "two edits of one place"
+        sure(start >= behind, "two edits of one place")
         parts += [text[behind:start], new]
         behind = end
     return "".join([*parts, text[behind:]])

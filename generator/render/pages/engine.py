@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from generator import urls
 from generator.artifact import Artifact
+from generator.files.guard import sure
 from generator.model.directory import Directory
 from generator.model.values import Localized, Period
 from generator.render.pages.page import Page
@@ -76,7 +77,7 @@ def blocks(body: str) -> str:
     for line in body.splitlines():
         if line := line.strip():
             # No text holds a bare #: one inside a line is a heading that a template's control tag glued to it.
-            assert "## " not in line.lstrip("#"), line
+            sure("## " not in line.lstrip("#"), line)
             lines.append(f"\n{line}\n" if line.startswith("#") else line)
     return "\n".join(lines).replace("\n\n\n", "\n\n").strip()
 

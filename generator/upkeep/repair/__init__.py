@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from generator.files.guard import given, sure
 from generator.files.load import plain
 from generator.files.patch import Patch
 from generator.files.save import MODELINE, modeline
@@ -68,16 +69,15 @@ def _step(sheet: Sheet, text: str, changed: Mapping[KeyPath, str] | None = None)
     """The sheet after a repair, which says the same but for what was to change, and has lost no comment."""
     if text == sheet.text:
         return sheet
-    after = sheet_of(text)
-    assert after is not None, text
+    after = given(sheet_of(text), text)
     wanted: Any = plain(sheet.root)
     for path, value in (changed or {}).items():
         holder = wanted
         for step in path[:-1]:
             holder = holder[step]
         holder[path[-1]] = value
-    assert plain(after.root) == wanted, text
-    assert not Counter(c for _, c in sheet.comments()) - Counter(c for _, c in after.comments()), text
+    sure(plain(after.root) == wanted, text)
+    sure(not Counter(c for _, c in sheet.comments()) - Counter(c for _, c in after.comments()), text)
     return Sheet(after.text, after.root, sheet.mark)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.files.former import Former, former
+from generator.files.guard import given, sure
 from generator.files.load import Mapping, Node, Scalar, Sequence
 from generator.model.schema.field import Field
 from generator.upkeep.sheet import Sheet, sheet_of, splice
@@ -18,10 +19,10 @@ def up_to_date(sheet: Sheet, known: tuple[Field, ...]) -> Sheet:
     A key whose name of today stands beside it stays, for a person to choose.
     """
     while found := next((each for each in former(known, sheet.root) if not each.taken), None):
-        after = sheet_of(splice(sheet.text, _renamed(sheet, found) if found.renamed else _grouped(sheet, found)))
-        assert after is not None, sheet.text
-        assert _texts(after.root) == _texts(sheet.root), after.text
-        assert Counter(c for _, c in sheet.comments()) == Counter(c for _, c in after.comments()), after.text
+        edits = _renamed(sheet, found) if found.renamed else _grouped(sheet, found)
+        after = given(sheet_of(splice(sheet.text, edits)), sheet.text)
+        sure(_texts(after.root) == _texts(sheet.root), after.text)
+        sure(Counter(c for _, c in sheet.comments()) == Counter(c for _, c in after.comments()), after.text)
         sheet = Sheet(after.text, after.root, sheet.mark)
     return sheet
 

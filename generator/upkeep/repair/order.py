@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.files.guard import given
 from generator.files.load import Mapping
 from generator.model.schema.field import Field
 from generator.model.schema.fields import fields
@@ -18,8 +19,7 @@ def in_order(sheet: Sheet, type_: str) -> str:
         if wrong is None:
             return sheet.text
         text = _sorted(sheet, *wrong)
-        again = sheet_of(text)
-        assert again is not None, text
+        again = given(sheet_of(text), text)
         sheet = Sheet(again.text, again.root, sheet.mark)
 
 

@@ -77,30 +77,6 @@ export function at(value, path) {
 }
 
 /**
- * Puts a value at the path, with the lists and groups it needs on the way; nothing, or a blank text, takes away what
- * is there. A text loses the blanks around it. What is taken away from a list leaves no hole.
- * @param {Mapping} value
- * @param {string | Step[]} path
- * @param {Value} [content]
- */
-export function put(value, path, content) {
-  const way = typeof path === "string" ? steps(path) : path;
-  const last = way[way.length - 1];
-  const kept = typeof content === "string" ? content.replace(/\r\n?/g, "\n").trim() : content;
-  /** @type {any} */
-  let here = value;
-  for (const [at, key] of way.slice(0, -1).entries()) {
-    const next = Object.hasOwn(here, key) ? here[key] : undefined;
-    const wanted = typeof way[at + 1] === "number";
-    if (typeof next !== "object" || Array.isArray(next) !== wanted) here[key] = wanted ? [] : {};
-    here = here[key];
-  }
-  if (kept !== undefined && kept !== "") here[last] = kept;
-  else if (Array.isArray(here)) here.splice(Number(last), 1);
-  else delete here[last];
-}
-
-/**
  * The same without what says nothing: blank texts, empty lists and groups.
  * @param {Mapping} value
  * @returns {Mapping}
