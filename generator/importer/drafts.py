@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.files.decode import decode
-from generator.files.guard import given, sure
-from generator.files.load import Mapping, Node, parse, read
+from generator.files.guard import NotAsMeantError, given, sure
+from generator.files.load import Mapping, parse, read
 from generator.files.save import MODELINE, write
 from generator.files.settings import site_of
 from generator.importer.tree import Tree, freeze, thaw
@@ -89,6 +89,7 @@ class Drafts:
 def _promise(record: Record, text: str) -> None:
     """What is written is what will be read."""
     root, problems = parse(text.encode(), record.id)
-    written: Node = given(root, str(problems))
-    again, problems = decode(type(record), record.id, written, record.id)
+    if root is None:
+        raise NotAsMeantError(str(problems))
+    again, problems = decode(type(record), record.id, root, record.id)
     sure(again == record, f"{record.folder}/{record.id} would be read otherwise than written: {problems}")

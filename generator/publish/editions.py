@@ -10,7 +10,8 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +35,7 @@ def publish(config: Path, content: Path, directory: Directory, out: Path, before
     :raises NotDoneError: the disk refused; ``out`` is then as it was.
     """
     noon = datetime.datetime.combine(content_date(content, directory), datetime.time(12), datetime.UTC)
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
-    os.umask(0o022)  # whoever builds it, a web server that runs as somebody else is to read the site
-    with replaced(out, is_site) as fresh:
+    with replaced(out, is_site) as fresh, _as_published(noon):
         _build_all(config, content, directory, fresh)
         written = 0
         for edition in (Edition(locale, noon.date()) for locale in editions()):
@@ -49,6 +48,22 @@ def publish(config: Path, content: Path, directory: Directory, out: Path, before
             if before:
                 keep(before / edition.path, root)
     return written
+
+
+@contextmanager
+def _as_published(moment: datetime.datetime) -> Iterator[None]:
+    """Whoever builds it and when: MkDocs dates what it writes at that moment, and a web server that runs as somebody
+    else can read it."""
+    before, mask = os.environ.get("SOURCE_DATE_EPOCH"), os.umask(0o022)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
+    try:
+        yield
+    finally:
+        os.umask(mask)
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 def is_site(folder: Path) -> bool:
