@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.check.people import EMAIL, PHONE, is_personal
-from generator.files.load import FORBIDDEN
+from generator.files.characters import FORBIDDEN, spelled
 from generator.importer.columns import NAMED, Condition, IdRule, Rule, Target
 from generator.importer.table import Row, Table
 from generator.importer.tree import KeyConflictError, Tree, from_plain, holders, put
@@ -76,8 +76,7 @@ class Reading:
     def _suspect(self, column: str, mailbox: bool) -> Iterable[Problem]:
         text = self.cells[column]
         if found := FORBIDDEN.search(text):
-            character = f"U+{ord(found.group()):04X}"
-            yield from self.refuse("forbidden-character", column, character=character).problems
+            yield from self.refuse("forbidden-character", column, character=spelled(found.group())).problems
         if is_personal(text) if mailbox else EMAIL.search(text):
             yield from self.refuse("cell-email", column).problems
         # The figures of an address are not a telephone number.
