@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.files.characters import Position
 from generator.files.former import former
-from generator.files.load import Mapping, Node, Plain, Position, Scalar, Sequence, locate, plain
+from generator.files.load import Mapping, Node, Plain, Scalar, Sequence, locate, plain
 from generator.files.misread import misread
 from generator.model import TYPES, Record, field_order
 from generator.model.problem import KeyPath, Problem

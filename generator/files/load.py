@@ -140,7 +140,7 @@ def parse(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
 
 def _fault(error: yaml.MarkedYAMLError) -> Fault:
     at, since = error.problem_mark, error.context_mark
-    return Fault(error.problem or "", at and _mark(at), error.context or "", since and _mark(since))
+    return Fault(error.problem or "", _mark(at) if at else None, error.context or "", _mark(since) if since else None)
 
 
 def _mark(mark: yaml.Mark | yaml._yaml.Mark) -> Mark:

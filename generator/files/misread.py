@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from generator.files.characters import Position
 from generator.files.kinds import Typed, typed
-from generator.files.load import Mapping, Node, Position, Scalar, Sequence
+from generator.files.load import Mapping, Node, Scalar, Sequence
 from generator.model.language import SOURCE_LOCALE
 from generator.model.problem import KeyPath, Problem
 from generator.model.schema.field import Field
@@ -60,8 +61,9 @@ def _bracketed(known: tuple[Field, ...], node: Node, path: KeyPath = ()) -> Iter
     for key, value in node.entries if isinstance(node, Mapping) else ():
         if field := by_key.get(key.text):
             here = (*path, key.text)
-            several = field.many and isinstance(value, Sequence)
-            items = [((*here, at), item) for at, item in enumerate(value.items)] if several else [(here, value)]
+            items: list[tuple[KeyPath, Node]] = [(here, value)]
+            if field.many and isinstance(value, Sequence):
+                items = [((*here, at), item) for at, item in enumerate(value.items)]
             for place, item in items:
                 if field.fields:
                     yield from _bracketed(field.fields, item, place)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.files.load import Mapping, Node, Position, Scalar, Sequence, parse
+from generator.files.characters import Position
+from generator.files.load import Mapping, Node, Scalar, Sequence, parse
 
 _MARK = "\ufeff"
 

@@ -82,7 +82,7 @@ def test_every_hidden_character_is_told() -> None:
 
 def test_joiners_make_emojis_and_words_of_other_scripts() -> None:
     assert parse("a: 👩\u200d🔬 ❤\ufe0f می\u200cخواهم\n".encode(), "x.yml")[1] == []
-    assert [problem.column for problem in parse("a: e\u200dau ville\u200c\n".encode(), "x.yml")[1]] == [5, 13]
+    assert [problem.column for problem in parse("a: e\u200dau ville\u200c\n".encode(), "x.yml")[1]] == [5, 14]
 
 
 def test_hidden_characters_are_told_in_time_that_grows_with_the_file() -> None:
