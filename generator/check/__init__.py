@@ -22,6 +22,7 @@ from generator.check.structure import (
     sources,
 )
 from generator.check.targets import Targets
+from generator.check.texts import keywords, tracked
 from generator.files.load import Node, locate, read
 from generator.model.directory import Directory
 from generator.model.problem import Problem
@@ -43,6 +44,8 @@ RULES: tuple[Rule, ...] = (
     states,
     seats,
     personal_data,
+    tracked,
+    keywords,
     near_duplicates,
 )
 """Every rule. A new one is a function, a line here, a sentence in ``locales/problems.fr.yml`` and a case."""

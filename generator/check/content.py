@@ -9,9 +9,11 @@ from generator.check import check
 from generator.files.decode import decode, decode_value
 from generator.files.disk import everything, is_irregular
 from generator.files.load import read
+from generator.files.misread import cut
 from generator.model import BY_FOLDER, DeadSource, DeadSources, Record
 from generator.model.directory import Directory, link
 from generator.model.problem import Problem
+from generator.model.schema.fields import fields_of
 from generator.model.values import ID_LENGTH, KEBAB
 from generator.words import wording
 
@@ -63,6 +65,7 @@ def open_directory(content: Path) -> tuple[Directory, list[Problem]]:
         if root is not None:
             record, wrong = decode(type_, path.stem, root, name)
             problems += wrong
+            problems += cut(fields_of(type_), root, name)
             records += [record] if record else []
     directory = link(records, files, dead)
     problems += check(directory, content.parent)

@@ -100,6 +100,12 @@ def _report(planned: Plan, columns: tuple[str, ...], dry_run: bool) -> None:
             whole = problem.column == 1 and not problem.args.get("column") and not problem.path
             place = _t("report.row" if whole else "report.at", row=row, column=columns[problem.column - 1])
             click.echo(_told(problem, place))
+    for note in planned.notes:
+        place = _t("report.at", row=note.row, column=columns[note.column - 1])
+        said = _t(f"tidied.{note.act}", text=wording.visible(note.text))
+        click.echo(_t("report.note", place=place, said=said))
+    if planned.copied:
+        click.echo(_t(f"report.copied.{'one' if planned.copied == 1 else 'other'}", count=planned.copied))
     counts = {outcome: planned.outcomes[outcome] for outcome in ("new", "changed", "unchanged")}
     click.echo(_t("report.rows", rows=planned.rows, refused=len(planned.refused), **counts))
     created = sum(change.before is None for change in planned.changes)

@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.files.characters import Position
 from generator.files.former import former
-from generator.files.load import Mapping, Node, Plain, Position, Scalar, Sequence, locate, plain
+from generator.files.load import Mapping, Node, Plain, Scalar, Sequence, locate, plain
+from generator.files.misread import misread
 from generator.model import TYPES, Record, field_order
 from generator.model.problem import KeyPath, Problem
 from generator.model.schema.fields import fields_of
@@ -62,15 +64,20 @@ def decode_value(type_: type[V], root: Node, file: str) -> tuple[V | None, list[
 def _validated(
     type_: type[V], values: Plain, root: Node, file: str, problems: list[Problem]
 ) -> tuple[V | None, list[Problem]]:
-    empty = dict(_empty(root))
-    problems = [*(Problem("empty-value", file, *at, path) for path, at in empty.items()), *problems]
+    wrong = {each.path: each for each in misread(fields_of(type_), root)} if issubclass(type_, TYPES) else {}
+    empty = {path: at for path, at in _empty(root) if not any(path[: len(each)] == each for each in wrong)}
+    problems = [
+        *(Problem(each.code, file, *each.at, each.path, each.args) for each in wrong.values()),
+        *(Problem("empty-value", file, *at, path) for path, at in empty.items()),
+        *problems,
+    ]
     try:
         found = type_.model_validate(values)
     except ValidationError as error:
         outdated = _outdated(type_, root)
         problems += (Problem(code, file, *at, path, args) for code, at, path, args in outdated)
-        # What is empty, or of yesterday, has been told already; a key that has another name there is not missing.
-        told = [*empty, *(path for _, _, path, _ in outdated)]
+        # What is misread, empty or of yesterday has been told; a key that has another name there is not missing.
+        told = [*wrong, *empty, *(path for _, _, path, _ in outdated)]
         renamed = [(*path[:-1], args["now"]) for code, _, path, args in outdated if code == "renamed-key"]
         for detail in error.errors(include_url=False):
             at = detail["loc"]

@@ -8,30 +8,29 @@ anchors, aliases, tags, merge keys, duplicate keys, several documents, depth, si
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from errno import errorcode
 from pathlib import Path
 
 import yaml
 
+from generator.files.characters import Position, position, strange
 from generator.files.disk import IrregularFileError, read_regular
+from generator.files.syntax import Fault, Mark, diagnosis
 from generator.model.problem import KeyPath, Problem
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 8
 MAX_NODES = 5000
 
-# C0 and C1 controls but tab, line feed and carriage return; bidirectional overrides and isolates; byte-order
-# marks inside; zero-width and invisible operators; the Unicode tag block; lone surrogates.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
-)
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark with its number sign; lines and columns count from 1."""
 
-Position = tuple[int, int]
-"""Line and column, from 1."""
+    text: str
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,8 @@ class Scalar:
     plain: bool
     end: Position = field(default=(0, 0), compare=False)
     """Just behind its last character; a block text (``>``, ``|``) takes the blank lines below with it."""
+    remark: Remark | None = field(default=None, compare=False)
+    """What YAML takes for a remark right behind it, or right below it and deeper than what it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,79 +127,27 @@ def parse(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return None, [Problem("bad-encoding", name, *_position(error.object[: error.start].decode()))]
-    if hidden := list(_hidden(text, name)):
-        return None, hidden
+        return None, [Problem("bad-encoding", name, *position(error.object[: error.start].decode()))]
+    if strangers := list(strange(text, name)):
+        return None, strangers
     try:
         return _compose(text, name)
     except _RefusedError as refused:
         return None, [Problem(refused.code, name, *refused.at, args=refused.args_)]
     except yaml.MarkedYAMLError as error:
-        return None, [_syntax_problem(error, text, name)]
+        code, at, args = diagnosis(_fault(error), text)
+        return None, [Problem(code, name, *(at or (1, 1)), args=args)]
     except yaml.YAMLError:
         return None, [Problem("syntax", name)]
 
 
-def _position(before: str) -> Position:
-    """Line and column of what follows the text, its lines ended as libyaml takes them."""
-    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return len(lines), len(lines[-1]) + 1
+def _fault(error: yaml.MarkedYAMLError) -> Fault:
+    at, since = error.problem_mark, error.context_mark
+    return Fault(error.problem or "", _mark(at) if at else None, error.context or "", _mark(since) if since else None)
 
 
-def _hidden(text: str, name: str) -> Iterable[Problem]:
-    for found in FORBIDDEN.finditer(text):
-        line, column = _position(text[: found.start()])
-        code = f"U+{ord(found.group()):04X}"
-        yield Problem("forbidden-character", name, line, column, args={"character": code})
-
-
-# What libyaml says → our code for it. Anything else is plain "syntax".
-_SYNTAX = (
-    ("mapping values are not allowed", "syntax-colon"),
-    ("could not find expected ':'", "syntax-missing-colon"),
-    ("found character that cannot start", "syntax-start"),
-    ("found unexpected end of stream", "syntax-unclosed-quote"),
-    ("did not find expected ',' or", "syntax-unclosed-bracket"),
-    ("did not find expected key", "syntax-indentation"),
-    ("did not find expected '-' indicator", "syntax-indentation"),
-    ("found a tab character", "syntax-tab"),
-    ("found unknown escape character", "syntax-escape"),
-)
-
-
-# What is left open is shown where it opens: libyaml notices it at the end of the file.
-_LEFT_OPEN = ("syntax-unclosed-quote", "syntax-unclosed-bracket")
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
-    code = next((code for words, code in _SYNTAX if words in (error.problem or "")), "syntax")
-    mark = error.problem_mark or error.context_mark
-    if code in _LEFT_OPEN:
-        mark = error.context_mark or mark
-    if mark is None:
-        return Problem(code, name)
-    if glued := _glued(text.splitlines(), mark.line):
-        return Problem(glued[0], name, *glued[1])
-    if code == "syntax-start" and text[mark.index : mark.index + 1] == "\t":
-        code = "syntax-tab"
-    # libyaml counts a line break after the last line, even where there is none.
-    return Problem(code, name, *min((mark.line + 1, mark.column + 1), _position(text)))
-
-
-# A key or a dash with no space behind it is a text to YAML, which then stumbles over the next line.
-_GLUED = (
-    ("syntax-colon-space", re.compile(r"\s*(?:- )?[a-z_]+:(?=[^\s/])")),
-    ("syntax-dash-space", re.compile(r"\s*-(?=[a-z_]+:(\s|$))")),
-)
-
-
-def _glued(lines: list[str], at: int) -> tuple[str, Position] | None:
-    """The code and place of a missing space on the line where libyaml stumbled or the one before."""
-    for line in (at - 1, at):
-        for code, pattern in _GLUED:
-            if 0 <= line < len(lines) and (found := pattern.match(lines[line])):
-                return code, (line + 1, found.end() + 1)
-    return None
+def _mark(mark: yaml.Mark | yaml._yaml.Mark) -> Mark:
+    return Mark(mark.line, mark.column, mark.index)
 
 
 class _Open:
@@ -227,6 +176,7 @@ def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     root: Node | None = None
     problems: list[Problem] = []
     count = documents = 0
+    lines = text.splitlines() if "#" in text else []
 
     def place(node: Node) -> None:
         nonlocal root
@@ -265,7 +215,9 @@ def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
                 _refuse_extras(event, at)
                 count += 1
                 # libyaml gives an empty style to what is written without quotes.
-                place(Scalar(event.value, *at, not event.style, _at(event.end_mark)))
+                end = _at(event.end_mark)
+                remark = _remark(lines, event.style, at, end, stack[-1].at[1] if stack else 0) if lines else None
+                place(Scalar(event.value, *at, not event.style, end, remark))
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 _refuse_extras(event, at)
                 count += 1
@@ -284,6 +236,31 @@ def _compose(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     if not isinstance(root, Mapping):
         return None, [Problem("not-a-mapping", name, root.line, root.column)]
     return (None, problems) if problems else (root, [])
+
+
+_BEHIND = re.compile(r"[ \t]+(#.*)")
+_HEAD = re.compile(r"[>|][-+\d]*[ \t]+(#.*)")
+_BELOW = re.compile(r" +(#.*)")
+
+
+def _remark(lines: list[str], style: str | None, at: Position, end: Position, column: int) -> Remark | None:
+    """The remark that cuts a text written without quotes, which belongs to what stands in that column.
+
+    Behind a quotation nothing is cut: one sees where it ends.
+    """
+    if style in ('"', "'"):
+        return None
+    head = at if style else end
+    line = lines[head[0] - 1] if head[0] <= len(lines) else ""
+    if found := (_HEAD if style else _BEHIND).match(line, head[1] - 1):
+        return Remark(found[1].rstrip(), head[0], found.start(1) + 1)
+    # libyaml puts the end of a block text at the start of the line below.
+    below = end[0] - 1 if style else end[0]
+    if end > at and not line[end[1] - 1 if not style else len(line) :].strip() and below < len(lines):
+        found = _BELOW.match(lines[below])
+        if found and found.start(1) + 1 > column:
+            return Remark(found[1].rstrip(), below + 1, found.start(1) + 1)
+    return None
 
 
 def _at(mark: yaml.Mark | yaml._yaml.Mark | None) -> Position:

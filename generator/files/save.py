@@ -7,6 +7,7 @@ every block. Texts that a YAML 1.1 or 1.2 tool would take for something else (``
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -15,7 +16,8 @@ import yaml
 from pydantic import BaseModel
 
 from generator import urls
-from generator.files.load import FORBIDDEN, Plain
+from generator.files.characters import FORBIDDEN
+from generator.files.load import Plain
 from generator.model import Record, field_order, name_of
 from generator.model.language import BY_LOCALE, SOURCE_LOCALE
 from generator.model.values import Localized, PartialDate
@@ -169,7 +171,7 @@ def _bare(text: str) -> yaml.Node:
 
 
 def _text(text: str) -> yaml.Node:
-    if FORBIDDEN.search(text):
+    if FORBIDDEN.search(text) or not unicodedata.is_normalized("NFC", text):
         raise ValueError(f"forbidden character in {text[:60]!r}")
     return yaml.ScalarNode(_TEXT, text, style=_style(text))
 

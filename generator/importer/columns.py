@@ -14,6 +14,7 @@ from generator.files.decode import decode
 from generator.files.load import read
 from generator.model import BY_FOLDER, Record
 from generator.model.problem import Problem
+from generator.model.schema import field
 from generator.model.schema.fields import fields, walk
 from generator.model.schema.paths import today
 from generator.model.schema.types import type_in
@@ -138,17 +139,20 @@ class Target(Value):
     ignore: Ignored
     """Column left out on purpose → why."""
 
+    @property
+    def known(self) -> tuple[field.Field, ...]:
+        """The keys of the record, or of the item that a row becomes."""
+        inside = fields(type_in(self.folder))
+        return next((each.fields for each in inside if each.key == self.into), ()) if self.into else inside
+
     def today(self, path: str) -> str:
         """The key path, of the record or of the item that a row becomes, in the keys of today."""
-        inside = fields(type_in(self.folder))
-        if self.into:
-            inside = next((field.fields for field in inside if field.key == self.into), ())
-        return today(inside, path)
+        return today(self.known, path)
 
     @property
     def mailboxes(self) -> set[str]:
         """The columns that fill a key made for a service's e-mail address, and nothing else."""
-        keys = {field.path for field in walk(fields(type_in(self.folder))) if field.kind == "email"}
+        keys = {each.path for each in walk(fields(type_in(self.folder))) if each.kind == "email"}
         return {column for column, rules in self.columns.items() if all(rule.to in keys for rule in rules)}
 
     @property

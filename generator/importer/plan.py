@@ -18,6 +18,7 @@ from generator.importer.columns import ColumnMapping, Target
 from generator.importer.drafts import BrokenRecordError, Draft, Drafts
 from generator.importer.row import Reading, RowError
 from generator.importer.table import Table
+from generator.importer.tidy import Note, tidied
 from generator.importer.tree import Tree, from_plain, merge
 from generator.model import Record
 from generator.model.problem import Problem
@@ -45,6 +46,10 @@ class Plan:
     """Number of the row and why, in the order of the rows."""
     changes: tuple[Patch, ...]
     """The files to write, by path. A file can hold what several rows say."""
+    notes: tuple[Note, ...] = ()
+    """Texts that were tidied, in the order of the rows."""
+    copied: int = 0
+    """How many cells held what a copy had left there, which is gone."""
 
 
 def plan(
@@ -67,15 +72,17 @@ def plan(
     work = _Import(mapping, Drafts(content), added, update)
     outcomes: Counter[Outcome] = Counter()
     refused = []
+    notes: list[Note] = []
     for row in table.rows:
         try:
-            outcomes[work.take(Reading(table, row))] += 1
+            outcomes[work.take(Reading(table, row), notes)] += 1
         except RowError as error:
             refused.append((row.number, error.problems))
         seen()
     sure(len(table.rows) == outcomes.total() + len(refused), "rows in are not rows out")
     changes = tuple(Patch(*each) for each in work.drafts.texts())
-    return Plan(len(table.rows), outcomes, tuple(refused), changes)
+    copied = sum(row.copied for row in table.rows)
+    return Plan(len(table.rows), outcomes, tuple(refused), changes, tuple(notes), copied)
 
 
 def _fit(table: Table, mapping: ColumnMapping) -> None:
@@ -106,8 +113,8 @@ class _Import:
     added: str
     update: bool
 
-    def take(self, reading: Reading) -> Outcome:
-        """What the row is to the record it names, which takes it in.
+    def take(self, reading: Reading, notes: list[Note]) -> Outcome:
+        """What the row is to the record it names, which takes it in; what was tidied is added to the notes.
 
         :raises RowError: it cannot.
         """
@@ -116,7 +123,9 @@ class _Import:
             raise reading.refuse(reading.row.fault or "row-without-target")
         reading.inspect([*target.columns, *target.id.columns], target.mailboxes, target.naming)
         draft = self._draft(reading, target)
-        proposal = (self._item if target.into else self._record)(reading, target, draft)
+        said, tidied_ = tidied(reading.tree(target), target.known)
+        assert isinstance(said, dict)
+        proposal = (self._item if target.into else self._record)(reading, target, draft, said)
         names = {"folder": target.folder, "id": draft.id}
         if proposal.mark in draft.given:
             raise reading.refuse("row-twice", **names, item=proposal.mark or "")
@@ -130,6 +139,7 @@ class _Import:
             draft.tree, draft.touched = proposal.tree, True
         if proposal.mark is not None:
             draft.given.add(proposal.mark)
+        notes += tidied_
         return proposal.outcome
 
     def _draft(self, reading: Reading, target: Target) -> Draft:
@@ -144,8 +154,7 @@ class _Import:
     def _new(self, tree: dict[str, Tree], reading: Reading) -> dict[str, Tree]:
         return {"added": Scalar(self.added, reading.row.number, 1, False), **tree}
 
-    def _record(self, reading: Reading, target: Target, draft: Draft) -> _Proposal:
-        said = reading.tree(target)
+    def _record(self, reading: Reading, target: Target, draft: Draft, said: dict[str, Tree]) -> _Proposal:
         if not draft.tree:
             tree = self._new(said, reading)
             self._decode(reading, draft, tree)
@@ -154,14 +163,13 @@ class _Import:
         same = self._decode(reading, draft, tree) == self._decode(reading, draft, draft.tree)
         return _Proposal(tree, "unchanged" if same else "changed", "")
 
-    def _item(self, reading: Reading, target: Target, draft: Draft) -> _Proposal:
+    def _item(self, reading: Reading, target: Target, draft: Draft, said: dict[str, Tree]) -> _Proposal:
         assert target.into
         base = draft.tree
         if not base:
             if draft.id not in target.create:
                 raise reading.refuse("no-such-record", folder=draft.folder, id=draft.id)
             base = self._new(_joined({}, from_plain(target.create[draft.id])), reading)
-        said = reading.tree(target)
         items = base.get(target.into, [])
         assert isinstance(items, list)
         name = _name(said)

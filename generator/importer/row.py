@@ -10,7 +10,7 @@ from functools import cached_property
 
 from generator.check.mailboxes import is_personal
 from generator.check.people import EMAIL, PHONE
-from generator.files.load import FORBIDDEN
+from generator.files.characters import FORBIDDEN, spelled
 from generator.importer.columns import NAMED, Condition, IdRule, Rule, Target
 from generator.importer.table import Row, Table
 from generator.importer.tree import KeyConflictError, Tree, from_plain, holders, put
@@ -81,8 +81,7 @@ class Reading:
         """``names``: what a mailbox may bear; None where none is welcome."""
         text = self.cells[column]
         if found := FORBIDDEN.search(text):
-            character = f"U+{ord(found.group()):04X}"
-            yield from self.refuse("forbidden-character", column, character=character).problems
+            yield from self.refuse("forbidden-character", column, character=spelled(found.group())).problems
         if EMAIL.search(text) if names is None else text and is_personal(text, names):
             yield from self.refuse("cell-email", column).problems
         # The figures of an address are not a telephone number.

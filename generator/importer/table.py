@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-import unicodedata
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from errno import errorcode
 from itertools import zip_longest
@@ -17,6 +16,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.cell.read_only import EMPTY_CELL
 
+from generator.files.characters import composed
 from generator.files.disk import read_regular
 from generator.importer.bounds import TableRefused, text_within, within, workbook_within
 from generator.model.problem import Problem
@@ -31,6 +31,8 @@ class Row:
     cells: tuple[str, ...]
     fault: str | None = None
     """Code of what makes the row unreadable."""
+    copied: int = 0
+    """How many of its cells held what a copy had left there, which is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,15 @@ def _fit(row: Row, width: int) -> Row:
     """The row as wide as the header. Text beyond it has no column: the row is faulty."""
     fault = row.fault or ("row-too-long" if any(row.cells[width:]) else None)
     cells = row.cells[:width] + ("",) * (width - len(row.cells))
-    return Row(row.number, cells, fault)
+    return Row(row.number, cells, fault, row.copied)
 
 
-def _clean(text: str) -> str:
-    """The text composed (NFC), its ends trimmed, its line ends those of Unix."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+def _row(number: int, texts: Iterable[str], fault: str | None = None) -> Row:
+    """The row, its texts composed (NFC) and without what a copy left in them, trimmed; lines end as those of Unix."""
+    typed = [text.replace("\r\n", "\n").replace("\r", "\n") for text in texts]
+    cells = tuple(composed(text) for text in typed)
+    copied = sum(cell != text for cell, text in zip(cells, typed, strict=True))
+    return Row(number, tuple(cell.strip() for cell in cells), fault, copied)
 
 
 def _csv(path: Path, delimiter: str) -> Iterator[Row]:
@@ -106,7 +111,7 @@ def _csv(path: Path, delimiter: str) -> Iterator[Row]:
     try:
         for number, cells in enumerate(reader, 1):
             within(number, len(cells))
-            yield Row(begins, tuple(_clean(cell) for cell in cells))
+            yield _row(begins, cells)
             begins = reader.line_num + 1
     except csv.Error:
         raise TableRefused("table-quotes", line=str(begins)) from None
@@ -122,8 +127,8 @@ def _sheet(path: Path, sheet: str | None) -> Iterator[Row]:
                 fault = "cell-in-error"
             elif value.value is None and formula.value is not None:
                 fault = "formula-without-value"
-            cells.append("" if value.value is None else _clean(_spell(value.value)))
-        yield Row(number, tuple(cells), fault)
+            cells.append("" if value.value is None else _spell(value.value))
+        yield _row(number, cells, fault)
 
 
 Cells = tuple[Any, ...]

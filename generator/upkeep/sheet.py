@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from generator.files.characters import Position
 from generator.files.disk import IrregularFileError, is_leftover, read_regular
 from generator.files.guard import sure
-from generator.files.load import Mapping, Node, Position, Scalar, Sequence, parse
+from generator.files.load import Mapping, Node, Scalar, Sequence, parse
 
 _MARK = "\ufeff"
 

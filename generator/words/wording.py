@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 
-from generator.files.load import FORBIDDEN
+from generator.files.characters import FORBIDDEN
 from generator.model import BY_FOLDER
 from generator.model.problem import Problem
 from generator.model.schema.field import Field

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -69,9 +70,26 @@ def test_positions_count_characters_and_not_bytes() -> None:
 
 
 def test_every_hidden_character_is_told() -> None:
-    _, problems = parse("a: x\u200by\r\nb: \u2066z\rc: \x85\n".encode(), "x.yml")
-    assert [(problem.line, problem.column) for problem in problems] == [(1, 5), (2, 4), (3, 4)]
-    assert {problem.code for problem in problems} == {"forbidden-character"}
+    _, problems = parse("a: x\u200by\r\nb: \u2066z\rc: \x85\ne: b be\u0301 o\u0302\n".encode(), "x.yml")
+    assert [(problem.code, problem.line, problem.column) for problem in problems] == [
+        ("copied-character", 1, 5),
+        ("forbidden-character", 2, 4),
+        ("forbidden-character", 3, 4),
+        ("decomposed-character", 4, 6),
+        ("decomposed-character", 4, 10),
+    ]
+
+
+def test_joiners_make_emojis_and_words_of_other_scripts() -> None:
+    assert parse("a: 👩\u200d🔬 ❤\ufe0f می\u200cخواهم\n".encode(), "x.yml")[1] == []
+    assert [problem.column for problem in parse("a: e\u200dau ville\u200c\n".encode(), "x.yml")[1]] == [5, 14]
+
+
+def test_hidden_characters_are_told_in_time_that_grows_with_the_file() -> None:
+    begun = time.process_time()
+    _, problems = parse(b"a: " + "\u200b".encode() * 21_000 + b"\n", "x.yml")
+    assert len(problems) == 21_000
+    assert time.process_time() - begun < 1
 
 
 @pytest.mark.parametrize(

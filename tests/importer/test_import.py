@@ -428,3 +428,17 @@ def test_each_code_of_the_importer_has_its_words() -> None:
     words = {key.split(".")[1] for key in Catalog("import.fr") if key.startswith("problem.")}
     shared = {"bad-id", "forbidden-character"}
     assert codes - shared == words
+
+
+def test_what_a_copy_left_in_a_cell_is_taken_out_and_told(desk: Desk) -> None:
+    row = ["Ville\ninvente\u0301e", "Ville", "", "V.\u00ad I.", "https://ville.example/?utm_source=x&fbclid=y", ""]
+    result = desk.run(desk.csv(row))
+    assert result.exit_code == 0, result.output
+    text = desk.files["actors/ville-inventee.yml"]
+    assert "name: Ville inventée\n" in text
+    assert "  - V. I.\n" in text
+    assert "website: https://ville.example/\n" in text
+    output = result.output.replace("\u00a0", " ")
+    assert "colonne « name » : le texte est mis sur une seule ligne : « Ville inventée »" in output
+    assert "colonne « url » : les traceurs de l’adresse sont enlevés : « https://ville.example/ »" in output
+    assert "accents réunis à leur lettre : 2 cellules." in output

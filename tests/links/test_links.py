@@ -449,7 +449,7 @@ def test_the_command_asks_nobody_in_private_and_says_that_it_knows_nothing(tmp_p
         ("sources:\n  - url: https://a.example/\n", "missing-key", 2),
         ("source: x\n", "unknown-key", 1),
         ("sources:\n", "empty-value", 1),
-        ("sources: [\n", "syntax", 2),
+        ("sources: [\n", "syntax-start", 2),
     ],
 )
 def test_mistakes_in_the_list_of_dead_sources_are_told_where_they_stand(

@@ -88,6 +88,23 @@ def test_a_date_that_a_person_must_judge_is_only_guessed(written: str, guess: st
         ("name: @essai\n", "name: '@essai'\n"),
         ("name: 2013\nidentifiers:\n  insee: 01234\n", "name: '2013'\nidentifiers:\n  insee: '01234'\n"),
         ("name: Essai\ncountry: NO\n", "name: Essai\ncountry: 'NO'\n"),
+        # a number sign with a number is part of the text; a remark is not
+        ("name: Essai #2 Lima\n", "name: 'Essai #2 Lima'\n"),
+        ("name: #2 Lima\n", "name: '#2 Lima'\n"),
+        ("name: E\nother_names:\n  - Essai #2 : l’eau # c\n", "name: E\nother_names:\n  - 'Essai #2 : l’eau # c'\n"),
+        ("name: Essai # 2\ncountry: FR #2\n", "name: Essai # 2\ncountry: FR #2\n"),
+        # line breaks
+        ("name: |-\n  Essai\n  deux\nkind: commune\n", "name: Essai deux\nkind: commune\n"),
+        ('name:\n  fr: "Essai\\n : deux"\n', "name:\n  fr: 'Essai : deux'\n"),
+        ("name: | # c\n  Essai\n  deux\n", "name: | # c\n  Essai\n  deux\n"),
+        # what a copy leaves
+        ("name: Es\u00adsai\u200b de\u0301\n", "name: Essai dé\n"),
+        ("\ufeffname: Es\u00adsai\n", "\ufeffname: Essai\n"),
+        ('name: "Essai\u00a0"\n', "name: Essai\n"),
+        (
+            "name: E\nwebsite: https://e.fr/?utm_source=x&p=1&fbclid=y#utm_medium=z # w\n",
+            "name: E\nwebsite: https://e.fr/?p=1 # w\n",
+        ),
         # a space that is missing
         ("name:Essai\nkind: commune\n", "name: Essai\nkind: commune\n"),
         # terms and countries

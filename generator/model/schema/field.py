@@ -79,6 +79,11 @@ class Field:
         return content if self.many else () if content is None else (content,)
 
     @property
+    def words(self) -> bool:
+        """Whether it holds a text in somebody's own words, and not one of a given form."""
+        return self.kind == "localized" or (self.kind == "text" and not self.pattern)
+
+    @property
     def brief(self) -> tuple[Field, ...]:
         """Of a group: what a form asks at once; all of it where the model singles nothing out."""
         return tuple(field for field in self.fields if field.core) if self._singles_out else self.fields

@@ -15,8 +15,9 @@ from generator.check import mailboxes, people
 from generator.check.duplicates import FAR
 from generator.check.links import COUNTRY_KEYS
 from generator.check.targets import MANY
+from generator.files.characters import COPIED, FORBIDDEN
 from generator.files.decode import CLOSE, QUOTED
-from generator.files.load import FORBIDDEN, MAX_BYTES
+from generator.files.load import MAX_BYTES
 from generator.files.save import LONG, WIDTH, plain
 from generator.model import Actor, Event, Initiative, Place, Record
 from generator.model.directory import Directory
@@ -26,6 +27,7 @@ from generator.model.values import FRANCE, ID_LENGTH, KEBAB, LOCALE, YEARS
 from generator.render.form import towns
 from generator.render.form.definition import form
 from generator.text.near import MEASURES
+from generator.text.tidy import TRACKER
 from generator.words.countries import country_codes, country_names
 from generator.words.edition import Edition
 
@@ -81,6 +83,8 @@ def definition(directory: Directory, site: str) -> Json:
         "folders": TYPES,
         "patterns": {
             "forbidden": _escaped(FORBIDDEN.pattern),
+            "copied": _escaped(COPIED.pattern),
+            "tracker": TRACKER.pattern,
             "locale": LOCALE.pattern,
             "id": KEBAB.pattern,
             "email": people.EMAIL.pattern,
@@ -143,7 +147,7 @@ def _blocks(directory: Directory) -> Iterator[tuple[Record, ...]]:
 
 _KEPT = {
     Actor: ("kind", "country", "territory", "place", "parent", "successor"),
-    Initiative: ("countries", "part_of"),
+    Initiative: ("countries", "part_of", "keywords"),
     Event: ("country", "place", "period"),
     Place: ("country", "state", "admin_level", "subdivision", "lat", "lon", "precision"),
 }

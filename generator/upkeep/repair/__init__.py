@@ -1,5 +1,5 @@
-"""Safe repairs of files: keys and groups of yesterday, order of keys, useless spaces, quotes, known names of terms and
-countries, clear dates, the first line for text editors.
+"""Safe repairs of files: keys and groups of yesterday, order of keys, useless spaces and line breaks, characters that a
+copy left, quotes, known names of terms and countries, clear dates, the first line for text editors.
 
 A repair changes how something is written, never what it means: whatever a person must judge is left to be told.
 """
@@ -24,7 +24,9 @@ from generator.model.schema.fields import fields
 from generator.model.schema.types import TYPES
 from generator.upkeep.repair.dates import likely
 from generator.upkeep.repair.former import up_to_date
+from generator.upkeep.repair.lines import on_one_line
 from generator.upkeep.repair.order import in_order
+from generator.upkeep.repair.remarks import with_numbers
 from generator.upkeep.repair.spaces import without_useless_spaces
 from generator.upkeep.repair.syntax import readable
 from generator.upkeep.repair.values import repaired_values
@@ -53,6 +55,8 @@ def repaired(text: str, type_: str, words: Words, first: str = "") -> str:
     if sheet is None:
         return text
     sheet = up_to_date(sheet, fields(type_))
+    sheet = with_numbers(sheet, fields(type_))
+    sheet = _step(sheet, *on_one_line(sheet, fields(type_)))
     values, changed = repaired_values(sheet, type_, words)
     sheet = _step(sheet, values, changed)
     sheet = _step(sheet, in_order(sheet, type_))

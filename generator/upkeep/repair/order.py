@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.files.guard import given
+from generator.files.kinds import groups
 from generator.files.load import Mapping
 from generator.model.schema.field import Field
 from generator.model.schema.fields import fields
-from generator.upkeep.repair.kinds import groups
 from generator.upkeep.sheet import Sheet, sheet_of, splice
 
 

@@ -1,15 +1,19 @@
-"""What keeps a file from being read, if there is only one way to write it right: quotes or a space that are missing."""
+"""What keeps a file from being read, if there is only one way to write it right: quotes or a space that are missing,
+characters that a copy left in it."""
 
 from __future__ import annotations
 
 import re
 
+from generator.files.characters import composed
+from generator.files.kinds import every_key
 from generator.files.load import parse
 from generator.files.save import inline
 from generator.model.problem import Problem
-from generator.upkeep.repair.kinds import every_key
 
 _ROUNDS = 200
+_MARK = "\ufeff"
+"""The byte-order mark that some editors put before the text."""
 _LINE = re.compile(r"(?P<key>\s*(?:- +)*(?P<name>[a-z_]+) *: +)(?P<value>\S.*?)(?P<comment>\s+#.*)?\s*")
 _ITEM = re.compile(r"(?P<key>\s*(?:- +)+)(?P<value>\S.*?)(?P<comment>\s+#.*)?\s*")
 _OPENERS = tuple("\"'[{>|&*!#")
@@ -18,7 +22,8 @@ _OPENERS = tuple("\"'[{>|&*!#")
 
 def readable(text: str, type_: str) -> str:
     """The text with quotes and spaces put where YAML wants them, if it can be read then; else as it was."""
-    mended = text
+    mark = _MARK if text.startswith(_MARK) else ""
+    mended = mark + composed(text.removeprefix(mark))
     for _ in range(_ROUNDS):
         root, problems = parse(mended.encode(), "")
         if root is not None:
@@ -31,7 +36,7 @@ def readable(text: str, type_: str) -> str:
 
 
 def _mended(text: str, problem: Problem, type_: str) -> str | None:
-    lines = text.removeprefix("\ufeff").splitlines(keepends=True)
+    lines = text.removeprefix(_MARK).splitlines(keepends=True)
     if not 0 < problem.line <= len(lines):
         return None
     whole = lines[problem.line - 1]
@@ -50,7 +55,7 @@ def _mended(text: str, problem: Problem, type_: str) -> str | None:
         case _:
             return None
     lines[problem.line - 1] = new + whole[len(line) :]
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    mark = _MARK if text.startswith(_MARK) else ""
     return mark + "".join(lines)
 
 

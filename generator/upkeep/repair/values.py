@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from generator.files.kinds import Typed, typed
 from generator.files.save import inline
 from generator.model import Ref, Term
 from generator.model.problem import KeyPath
@@ -12,8 +13,8 @@ from generator.model.schema.field import Field
 from generator.model.schema.fields import fields
 from generator.model.schema.types import TYPES
 from generator.model.values import parse_date
+from generator.text.tidy import untracked
 from generator.upkeep.repair.dates import respelled
-from generator.upkeep.repair.kinds import Typed, typed
 from generator.upkeep.repair.words import Words
 from generator.upkeep.sheet import Sheet, splice
 
@@ -67,11 +68,13 @@ def _doubtful(text: str) -> bool:
 def repaired(text: str, field: Field, words: Words) -> str:
     """The value as the directory writes it; the same if it is right, or if nobody can tell."""
     if field.kind in _WORDS:
-        return _unquoted(re.sub(" {2,}", " ", text.strip(" \t")), _AROUND_TEXT)
+        return _unquoted(re.sub(" {2,}", " ", text.strip(" \t\u00a0\u202f")), _AROUND_TEXT)
     bare = _unquoted(text.strip(), _AROUND_CODE).strip()
     match field.kind:
         case "date":
             return bare if _is_date(bare) else respelled(bare) or text
+        case "url":
+            return untracked(bare)
         case "country":
             return words.country(bare) or bare
         case "term" | "theme":

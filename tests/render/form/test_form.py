@@ -35,6 +35,7 @@ from tests.cases.report import cases
 from tests.files.test_save import TEXTS
 from tests.verdict import (
     FOLDERS,
+    ONLY_BESIDE_OTHERS,
     ONLY_IN_FILES,
     ONLY_UNQUOTED,
     asked,
@@ -102,7 +103,7 @@ def test_the_form_says_of_every_case_what_check_says() -> None:
 
 
 def test_cases_that_are_no_data_have_a_code_that_only_files_have() -> None:
-    compared = {name(case) for case, _ in expressible()} | ONLY_UNQUOTED
+    compared = {name(case) for case, _ in expressible()} | ONLY_UNQUOTED | ONLY_BESIDE_OTHERS
     left = {case.code for case in cases("invalid") if case.folder in FOLDERS and name(case) not in compared}
     assert left == ONLY_IN_FILES
     assert {case.code for case, _ in expressible()}.isdisjoint(ONLY_IN_FILES)

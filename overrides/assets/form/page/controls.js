@@ -2,6 +2,7 @@
 
 import { element } from "../../page/element.js";
 import { terms } from "../definition.js";
+import { tidy } from "../tidy.js";
 import { at, isMapping, spell } from "../value.js";
 import { pointed, put } from "./draft.js";
 import { picker } from "./picker.js";
@@ -49,7 +50,7 @@ export function controlOf(desk, field, path, attributes) {
   if (field.kind === "term" || field.kind === "country" || field.kind === "boolean") return choice(desk, field, path, named, text);
   const control = textControl(field, named);
   control.value = text;
-  listen(desk, control, spell(path), () => put(desk.draft.value, path, control.value));
+  listen(desk, field, control, spell(path), () => put(desk.draft.value, path, control.value));
   return { control, box: control };
 }
 
@@ -67,7 +68,7 @@ export function localizedControl(desk, field, path, locale, attributes) {
   const lang = locale === "fr" ? undefined : locale;
   const control = textControl(field, { id: idOf(desk, own), name: spell(own), lang, ...attributes });
   control.value = byLocale(at(desk.draft.value, path))[locale] ?? "";
-  listen(desk, control, spell(own), () => {
+  listen(desk, field, control, spell(own), () => {
     const texts = { ...byLocale(at(desk.draft.value, path)), [locale]: control.value };
     const others = Object.entries(texts).some(([name, text]) => name !== "fr" && text.trim());
     put(desk.draft.value, path, others ? texts : texts.fr ?? "");
@@ -98,19 +99,30 @@ function textControl(field, attributes) {
 
 /**
  * @param {Desk} desk
+ * @param {Field} field
  * @param {Control} control
  * @param {string} path
  * @param {() => void} write
  */
-function listen(desk, control, path, write) {
+function listen(desk, field, control, path, write) {
   let changed = false;
+  const said = element("span", { class: "rp-ask__tidied rp-soft", role: "status" });
   control.addEventListener("input", () => {
     changed = true;
     write();
     desk.changed();
   });
   control.addEventListener("blur", () => {
-    if (changed) desk.left(path);
+    if (!changed) return;
+    const { text, done } = tidy(desk.definition, field, control.value);
+    said.textContent = done.map((act) => desk.texts.tidied[act]).join(" ");
+    if (done.length) {
+      control.value = text;
+      write();
+      desk.changed();
+      control.after(said);
+    } else said.remove();
+    desk.left(path);
   });
 }
 

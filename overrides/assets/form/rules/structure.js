@@ -2,6 +2,7 @@
 
 import { closest } from "../close.js";
 import { matches, pattern } from "../pattern.js";
+import { isWords } from "../tidy.js";
 import { isMapping } from "../value.js";
 import { impossible } from "./dates.js";
 import { found } from "./proposed.js";
@@ -133,13 +134,25 @@ function text(definition, value, field, steps, tell) {
   const isId = ["id", "reference", "term", "theme"].includes(field.kind);
   const long = field.longest !== undefined && [...value].length > field.longest;
   const args = { value: short(definition, value) };
-  if (pattern(definition.patterns.forbidden).test(value)) tell("forbidden-character", steps, hidden(definition, value));
+  if (pattern(definition.patterns.forbidden).test(value)) hidden(definition, value, steps, tell);
+  else if (value !== value.normalize("NFC")) tell("decomposed-character", steps, args);
+  else if (isBroken(value, field)) tell("line-break", steps);
   else if (long && !isId) tell("too-long", steps, { ...args, limit: String(field.longest) });
   else if (isId && (long || !matches(field.pattern ?? "", value))) tell("bad-id", steps, args);
   else if (field.kind === "url" && !isAddress(value, field.pattern ?? "")) tell("bad-url", steps, args);
   else if (field.pattern && !matches(field.pattern, value)) {
     tell(field.kind === "country" ? "bad-country" : "bad-format", steps, args);
   }
+}
+
+/**
+ * Whether the value stands on several lines where one is wanted.
+ * @param {string} value
+ * @param {Field} field
+ * @returns {boolean}
+ */
+function isBroken(value, field) {
+  return isWords(field) && !field.long && value.trim().includes("\n");
 }
 
 /**
@@ -179,11 +192,14 @@ function range(definition, number, value, { minimum = -Infinity, maximum = Infin
 /**
  * @param {Definition} definition
  * @param {string} value
- * @returns {Record<string, string>}
+ * @param {Step[]} steps
+ * @param {Tell} tell
  */
-function hidden(definition, value) {
-  const [character] = pattern(definition.patterns.forbidden).exec(value) ?? [""];
-  return { character: `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, "0")}` };
+function hidden({ patterns }, value, steps, tell) {
+  const [character] = pattern(patterns.forbidden).exec(value) ?? [""];
+  const spelled = `U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, "0")}`;
+  const code = pattern(patterns.copied).test(character) ? "copied-character" : "forbidden-character";
+  tell(code, steps, { character: spelled });
 }
 
 /**

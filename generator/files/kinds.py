@@ -22,6 +22,12 @@ class Typed:
     flow: bool
     """Whether it stands between brackets."""
 
+    @property
+    def bare(self) -> bool:
+        """Whether it is the field's value itself, and not a text in one of several languages."""
+        last = next(step for step in reversed(self.path) if isinstance(step, str))
+        return last == self.field.key
+
 
 def typed(known: tuple[Field, ...], node: Node, path: KeyPath = (), flow: bool = False) -> Iterator[Typed]:
     """Every value of the file that stands where the model wants one."""
