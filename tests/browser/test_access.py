@@ -138,9 +138,12 @@ def test_on_a_phone_the_header_is_low_and_all_of_it_is_reached(browser: Browser,
 def test_the_way_that_leads_here_is_in_sight_on_a_phone(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"{site}/contribuer/reference/")
-    place = page.locator(".rp-nav [aria-current]").bounding_box()
-    assert place is not None
-    assert 0 <= place["x"] <= 360 - place["width"]
+    page.wait_for_function(
+        """() => {
+            const { left, right } = document.querySelector(".rp-nav [aria-current]").getBoundingClientRect();
+            return left >= 0 && right <= 360;
+        }"""
+    )
 
 
 def test_the_header_search_leads_to_the_results_by_keyboard(page: Page, site: str) -> None:
