@@ -30,11 +30,13 @@
   // Paper is white whatever the screen is.
   addEventListener("beforeprint", () => paint(false));
   addEventListener("afterprint", apply);
-  document.addEventListener("DOMContentLoaded", () => {
-    apply();
-    // The way that leads here may stand beyond the edge of a narrow screen.
+  // The way that leads here may stand beyond the edge of a narrow screen; before the style is there, nothing slides.
+  addEventListener("load", () => {
     const here = /** @type {HTMLElement | null} */ (document.querySelector(".rp-nav [aria-current]"));
     here?.closest("ul")?.scrollTo(here.offsetLeft - here.offsetWidth, 0);
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    apply();
     // The other language shows the same thing: what is searched or filtered goes along.
     for (const link of document.querySelectorAll("a.rp-lang")) {
       const path = link.getAttribute("href");
