@@ -47,7 +47,12 @@ def shifts(browser: Browser, address: str, width: int, change: str = "") -> list
 
 
 @pytest.mark.parametrize(
-    ("path", "width"), [*((path, 360) for path in sorted({*TEMPLATES, *TOOLS})), *((path, 1280) for path in TOOLS)]
+    ("path", "width"),
+    [
+        *((path, width) for path in TOOLS for width in (360, 1280)),
+        # What no script fills is looked at every week.
+        *(pytest.param(path, 360, marks=pytest.mark.weekly) for path in TEMPLATES if path not in TOOLS),
+    ],
 )
 def test_nothing_moves_while_a_page_loads(browser: Browser, site: str, path: str, width: int) -> None:
     found = shifts(browser, site + path, width)
