@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.check.content import open_directory
 from generator.model import BY_FOLDER, TYPES, Record, Vocabulary
+from generator.model.codes import is_checked
 from generator.model.directory import Directory, link
 from generator.model.schema.field import Field
 from generator.model.schema.fields import fields
@@ -86,8 +87,9 @@ def value(world: World, type_: str, one: Field) -> tuple[Any, dict[str, str]]:
         case "localized":
             return both, both
         case "text" if one.pattern:
-            made = {r"^\d{9}$": f"{number:09}", r"^Q\d+$": f"Q9{number:05}", r"^[A-Z]{3}$": "XTS"}
-            text = made.get(one.pattern, f"{number:05}")
+            siren = next(found for last in range(10) if is_checked(found := f"9{number:07}{last}"))
+            made = {"siren": siren, "insee": f"93{number:03}", "wikidata": f"Q9{number:05}", "": "XTS"}
+            text = made[one.code]
             return text, {"fr": text, "es": text}
         case "text":
             return word(number), same

@@ -32,7 +32,7 @@ Texts = Mapping[str, str]
 Catalogs = Mapping[str, Texts]
 """Name of the file without its ending → dotted key → text."""
 
-MAKERS = ("Problem", "Finding", "found", "PydanticCustomError", "_RefusedError", "TableRefused", "refuse")
+MAKERS = ("Problem", "Finding", "found", "PydanticCustomError", "_RefusedError", "TableRefused", "refuse", "Misread")
 """What is called with the code of a mistake."""
 
 SAID = {"reference.md": ("fields.fr", "reference.")} | dict.fromkeys(

@@ -65,9 +65,6 @@ ONLY_UNQUOTED = {
 """Cases whose mistake is that quotes are missing, which the form writes: ``null`` means nothing to YAML, and a text in
 quotes."""
 
-ONLY_BESIDE_OTHERS = {"initiatives/keyword-spelling_trifouillis"}
-"""Cases that are told by the keywords of all other records, which the form does not load."""
-
 
 class Verdict(NamedTuple):
     """What is told of one mistake, apart from its line."""
@@ -89,7 +86,7 @@ def expressible() -> list[tuple[Case, dict[str, Any]]]:
     for case in (*cases("valid"), *cases("invalid")):
         if case.folder in FOLDERS:
             root, _ = read(case.path, case.path.name)
-            if root is not None and name(case) not in ONLY_UNQUOTED | ONLY_BESIDE_OTHERS:
+            if root is not None and name(case) not in ONLY_UNQUOTED:
                 value = plain(root)
                 assert isinstance(value, dict)
                 found.append((case, value))

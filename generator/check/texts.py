@@ -24,6 +24,12 @@ def tracked(directory: Directory) -> Iterator[Finding]:
                     yield found("tracked-address", record, path, severity="warning", value=bare)
 
 
+def _weight(spelling: tuple[str, int]) -> tuple[int, bool, str]:
+    """The most frequent spelling weighs most; of two, that without no-break spaces, then that in small letters."""
+    word, count = spelling
+    return count, "\u00a0" not in word, word
+
+
 def keywords(directory: Directory) -> Iterator[Finding]:
     """Keywords that other initiatives spell another way: a reader would take them for two."""
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
@@ -32,7 +38,7 @@ def keywords(directory: Directory) -> Iterator[Finding]:
             spellings[fold(word)][word] += 1
     for initiative in directory.initiatives.values():
         for at, word in enumerate(initiative.keywords):
-            usual = min(spellings[fold(word)].items(), key=lambda pair: (-pair[1], pair[0]))[0]
+            usual = max(spellings[fold(word)].items(), key=_weight)[0]
             if usual != word:
                 path = ("keywords", at)
                 yield found("keyword-spelling", initiative, path, severity="warning", value=word, usual=usual)

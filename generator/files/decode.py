@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.files.characters import Position
+from generator.files.codes import misshapen
 from generator.files.former import former
 from generator.files.load import Mapping, Node, Plain, Scalar, Sequence, locate, plain
 from generator.files.misread import misread
@@ -64,7 +65,8 @@ def decode_value(type_: type[V], root: Node, file: str) -> tuple[V | None, list[
 def _validated(
     type_: type[V], values: Plain, root: Node, file: str, problems: list[Problem]
 ) -> tuple[V | None, list[Problem]]:
-    wrong = {each.path: each for each in misread(fields_of(type_), root)} if issubclass(type_, TYPES) else {}
+    known = fields_of(type_) if issubclass(type_, TYPES) else ()
+    wrong = {each.path: each for each in (*misread(known, root), *misshapen(known, root))}
     empty = {path: at for path, at in _empty(root) if not any(path[: len(each)] == each for each in wrong)}
     problems = [
         *(Problem(each.code, file, *each.at, each.path, each.args) for each in wrong.values()),
@@ -159,7 +161,7 @@ def _problem(type_: type[BaseModel], root: Node, file: str, detail: ErrorDetails
     if "-" not in kind:
         # Pydantic's own words have no hyphen: a pattern is not matched.
         return Problem("bad-format", file, *at, path, args)
-    return Problem(kind, file, *at, path, args)
+    return Problem(kind, file, *at, path, {name: str(each) for name, each in context.items()} | args)
 
 
 def _short(value: Any) -> str:

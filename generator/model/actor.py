@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
+from generator.model.codes import InseeOfActor, Siren, Wikidata
 from generator.model.links import ActorId, PlaceId, Term, ThemeId
 from generator.model.record import Priority, Record
 from generator.model.shows import BY_HAND, CORE, Shows
@@ -37,11 +36,11 @@ class Membership(Value):
 class Identifiers(Value):
     """Names of the actor in public registers."""
 
-    siren: Annotated[str, Field(pattern=r"^\d{9}$")] | None = None
+    siren: Siren | None = None
     """French register of organisations (9 digits)."""
-    insee: Annotated[str, Field(pattern=r"^(\d{2,3}|\d[\dAB]\d{3}|[A-Z0-9]{4,5})$")] | None = None
+    insee: InseeOfActor | None = None
     """French official geographic code."""
-    wikidata: Annotated[str, Field(pattern=r"^Q\d+$")] | None = None
+    wikidata: Wikidata | None = None
     iati: Name | None = None
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from generator.model.codes import InseeOfPlace
 from generator.model.links import ActorId, AreaId, Term
 from generator.model.record import Priority, Record, Sources
 from generator.model.shows import BY_HAND, CORE, Shows
@@ -32,7 +33,7 @@ class Place(Record):
     lon: Annotated[Annotated[float, Field(ge=-180, le=180)], Shows(asked=CORE, column="places")]
     """WGS 84, degrees east."""
     precision: Annotated[Id, Term("place-precisions"), Shows(asked=CORE, sought="", column="places")]
-    insee: Annotated[Name | None, Shows(asked="where", sought="")] = None
+    insee: Annotated[InseeOfPlace | None, Shows(asked="where", sought="")] = None
     geonames: Annotated[Annotated[int, Field(ge=1)] | None, Shows(asked="where")] = None
 
 

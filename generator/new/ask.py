@@ -11,6 +11,7 @@ from generator.model.schema.fields import sections
 from generator.new.draft import Answers, mistakes
 from generator.new.words import say
 from generator.sheets.choices import AllChoices
+from generator.text.tidy import tidy
 from generator.words import fields as words
 from generator.words import wording
 
@@ -108,6 +109,9 @@ class Interview:
             self._terminal.tell("example", example=example)
         while True:
             text = (self._terminal.choice(choices) or "") if choices else self._terminal.line(label)
+            text, done = tidy(text, field)
+            for act in done:
+                self._terminal.tell(f"tidied-{act}", text=text)
             if not text and not required:
                 return ""
             missing = [Problem("missing-key", "", path=path)]

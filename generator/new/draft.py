@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.check.mailboxes import is_personal
 from generator.check.people import EMAIL, PHONE
+from generator.files.characters import FORBIDDEN, spelled
 from generator.files.decode import decode
 from generator.files.load import Mapping
 from generator.importer.tree import freeze, from_plain
@@ -30,6 +31,8 @@ def record_of(type_: str, id_: str, answers: Answers) -> tuple[Record | None, li
 def mistakes(type_: str, field: Field, path: KeyPath, text: str, names: Iterable[str] = ()) -> Iterator[Problem]:
     """What is wrong with the text as the value at ``path``, whatever the other answers are but for the ``names`` of the
     record."""
+    if hidden := FORBIDDEN.search(text):
+        yield Problem("forbidden-character", "", path=path, args={"character": spelled(hidden.group())})
     value: Any = text
     for step in reversed(path):
         # Where it stands in a list is of no matter to the text itself.

@@ -6,9 +6,10 @@ import re
 from typing import Literal
 
 from generator.files.characters import composed
+from generator.model.codes import plain_code, with_zeros
 from generator.model.schema.field import Field
 
-Act = Literal["characters", "one-line", "trackers"]
+Act = Literal["characters", "one-line", "trackers", "code", "zeros"]
 """What was done to a text; each catalog that tells it has its sentence."""
 
 TRACKER = re.compile(
@@ -16,6 +17,8 @@ TRACKER = re.compile(
     re.IGNORECASE,
 )
 """Name of what an address carries only to tell who followed it from where."""
+
+_GOAL = re.compile("^sdg-([1-9])$")
 
 
 def tidy(text: str, field: Field) -> tuple[str, tuple[Act, ...]]:
@@ -30,7 +33,20 @@ def tidy(text: str, field: Field) -> tuple[str, tuple[Act, ...]]:
     if field.kind == "url" and (bare := untracked(text)) != text:
         done.append("trackers")
         text = bare
+    if field.code and (code := plain_code(field.code, text)) != text:
+        done.append("code")
+        text = code
+    if (whole := _with_zeros(text, field)) != text:
+        done.append("zeros")
+        text = whole
     return text, tuple(done)
+
+
+def _with_zeros(text: str, field: Field) -> str:
+    """The code with the zeros that a spreadsheet took away; of a theme, that of a goal of sustainable development."""
+    if field.kind == "theme":
+        return _GOAL.sub(r"sdg-0\1", text)
+    return with_zeros(field.code, text)
 
 
 def untracked(address: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.check.people import EMAIL
+from generator.files.characters import FORBIDDEN, composed
 from generator.files.patch import Patch
 from generator.model import BY_FOLDER, Record, Verification
 from generator.model.directory import Directory
@@ -25,8 +26,8 @@ def verify(content: Path, named: Sequence[str], by: str, date: PartialDate, toda
 
     :raises Refused: there is no such record, or the act cannot be that of an organisation on that day.
     """
-    by = " ".join(by.split())
-    if not by or len(by) > LONGEST or EMAIL.search(by):
+    by = " ".join(composed(by).split())
+    if not by or len(by) > LONGEST or EMAIL.search(by) or FORBIDDEN.search(by):
         raise Refused("no-organisation", by=by)
     if date.first() > (today.year, today.month, today.day):
         raise Refused("date-to-come", date=date)

@@ -110,7 +110,7 @@ def _say(key: str, problem: Problem) -> str:
         filled["repair"] = catalog[f"expected.{args['expected']}.repair"]
         filled["instead"] = catalog("report.instead", value=args["value"]) if args.get("value") else ""
     if problem.code == "bad-format":
-        filled["format"] = (form(field) if field else None) or catalog["any.format"]
+        filled["format"] = (form(field, args.get("shape", "")) if field else None) or catalog["any.format"]
     return catalog[key].format_map(filled)
 
 
@@ -119,8 +119,11 @@ def system(code: str) -> str:
     return catalog.get(f"system.{code}") or catalog("system.other", code=code)
 
 
-def form(field: Field) -> str | None:
-    """What is to be written in the field, if it is more than its kind says; for one, what a pattern wants."""
+def form(field: Field, shape: str = "") -> str | None:
+    """What is to be written in the field, if it is more than its kind says; for one, what a pattern wants. A code may
+    have a form of its own for each kind of thing."""
+    if shape and (found := catalog.get(f"format.{field.code}-{shape}")):
+        return found
     return catalog.get(f"format.{field.owner}.{field.key}") or catalog.get(f"format.{field.key}")
 
 

@@ -246,3 +246,23 @@ def test_without_javascript_the_other_ways_are_told(browser: Browser, site: str)
     page.goto(f"{site}/contribuer/proposer/")
     assert page.locator("noscript a[href$='/issues/new/choose']").count() == 1
     context.close()
+
+
+def test_what_a_copy_left_in_a_field_is_taken_out_when_it_is_left(site: str, page: Page) -> None:
+    page.goto(f"{site}/contribuer/proposer/?type=actor")
+    for name, typed, kept, told in (
+        ("name", "Co\u00adope\u0301ration", "Coopération", "Des caractères invisibles"),
+        ("website", "https://ville.example/?utm_source=x", "https://ville.example/", "Les traceurs de l’adresse"),
+        ("identifiers.insee", "4019", "04019", "Les zéros perdus"),
+    ):
+        field = page.locator(f'[name="{name}"]')
+        field.evaluate("(field) => field.closest('details')?.setAttribute('open', '')")
+        field.fill(typed)
+        field.blur()
+        said = field.locator("xpath=..").locator(".rp-ask__tidied")
+        assert told in str(said.text_content())
+        assert field.input_value() == kept
+        page.locator("[data-yaml]", has_text=kept).first.wait_for(state="attached")
+        field.fill(f"{kept}1")
+        field.blur()
+        assert said.count() == 0

@@ -89,7 +89,7 @@ def test_a_record_reads_as_if_written_by_hand() -> None:
             "country": "NO",
             "description": "Une commune inventée, dont la description est trop longue pour une seule ligne, "
             "donc coupée.",
-            "identifiers": {"siren": "012345678", "insee": "01001"},
+            "identifiers": {"siren": "012345674", "insee": "01001"},
             "memberships": [{"network": "un-reseau", "period": {"start": "2019", "end": "2021-05"}}],
             "priorities": [
                 {"id": "eau", "title": "Eau", "themes": ["sdg-06"], "sources": [{"title": "S", "year": 2022}]}
@@ -112,7 +112,7 @@ def test_a_record_reads_as_if_written_by_hand() -> None:
           Une commune inventée, dont la description est trop longue pour une seule ligne, donc coupée.
 
         identifiers:
-          siren: '012345678'
+          siren: '012345674'
           insee: '01001'
 
         memberships:

@@ -442,3 +442,45 @@ def test_what_a_copy_left_in_a_cell_is_taken_out_and_told(desk: Desk) -> None:
     assert "colonne « name » : le texte est mis sur une seule ligne : « Ville inventée »" in output
     assert "colonne « url » : les traceurs de l’adresse sont enlevés : « https://ville.example/ »" in output
     assert "accents réunis à leur lettre : 2 cellules." in output
+
+
+PLACES = """\
+targets:
+  - folder: places
+    id: id
+    constants:
+      country: FR
+      state: FR
+      lat: '43.9'
+      lon: '6.5'
+      precision: city
+      sources[0].title: Registre inventé
+    columns:
+      name: name
+      level: admin_level
+      insee: insee
+"""
+
+
+def test_zeros_that_a_spreadsheet_took_from_codes_are_put_back_and_told(desk: Desk) -> None:
+    mapping = desk.text("places.yml", PLACES)
+    header = ["id", "name", "level", "insee"]
+    before: list[list[object]] = [["b", "Barcelonnette", "city", "04019"], ["a", "Ain", "department", "01"]]
+    assert desk.run(desk.xlsx(*before, header=header), mapping=mapping).exit_code == 0
+    files = desk.files
+    saved: list[list[object]] = [["b", "Barcelonnette", "city", 4019], ["a", "Ain", "department", 1]]
+    result = desk.run(desk.xlsx(*saved, header=header), "--update", mapping=mapping)
+    output = result.output.replace("\u00a0", " ")
+    assert "ligne 2, colonne « insee » : les zéros perdus au début du code sont remis : « 04019 »" in output
+    assert "ligne 3, colonne « insee » : les zéros perdus au début du code sont remis : « 01 »" in output
+    assert (result.exit_code, desk.files) == (0, files)
+
+
+def test_a_code_that_is_no_code_of_that_kind_is_refused(desk: Desk) -> None:
+    mapping = desk.text("places.yml", PLACES)
+    rows: list[list[object]] = [["b", "B.", "city", 401], ["c", "C.", "city", 29], ["d", "D.", "department", 29019]]
+    result = desk.run(desk.xlsx(*rows, header=["id", "name", "level", "insee"]), mapping=mapping)
+    output = result.output.replace("\u00a0", " ")
+    assert (result.exit_code, output.count("[bad-format]"), desk.files) == (1, 3, {})
+    assert "le code INSEE de la commune, en cinq signes" in output
+    assert "le code INSEE du département" in output

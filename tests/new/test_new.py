@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner, Result
@@ -15,6 +16,7 @@ from generator.model.schema.fields import fields
 from generator.new.ask import Interview
 from generator.new.words import say
 from generator.sheets.choices import AllChoices
+from generator.text.tidy import Act
 from tests.cases.report import CASES
 from tests.small import snapshot
 
@@ -148,4 +150,17 @@ def test_each_sentence_is_said_somewhere() -> None:
         *(generator / "commands" / f"{name}.py" for name in ("new", "terminal")),
     ]
     source = "".join(path.read_text("utf-8") for path in files)
-    assert [key for key in say if f'"{key}"' not in source] == []
+    told = {f"tidied-{act}" for act in get_args(Act)}
+    assert [key for key in say if f'"{key}"' not in source and key not in told] == []
+    assert told <= set(say)
+
+
+def test_what_a_copy_left_in_an_answer_is_taken_out_and_told(content: Path) -> None:
+    lines = ["Coo\u00adpe\u0301ration", *INITIATIVE[1:10], "https://ville.example/?utm_source=x", *INITIATIVE[11:]]
+    done = answer("initiative", "Coop\u202e", *lines, "", "", "o")
+    assert done.exit_code == 0, done.output
+    text = (content / "initiatives" / "cooperation.yml").read_text("utf-8")
+    assert "title: Coopération\n" in text
+    assert "url: https://ville.example/\n" in text
+    for told in ("(U+202E)", "accents réunis à leur lettre : « Coopération »", "Traceurs de l’adresse enlevés"):
+        assert told in said(done)

@@ -33,6 +33,26 @@ from tests.node import call
         ("actor.website", "https://a.fr/?a&&b=#utm_source", "https://a.fr/?a&&b=", ("trackers",)),
         ("actor.website", "https://a.fr/utm_source=x?customutm_source=1", None, ()),
         ("actor.name", "https://a.fr/?utm_source=x", None, ()),
+        ("place.insee", "4019", "04019", ("zeros",)),
+        ("place.insee", "04019", "04019", ()),
+        ("place.insee", "2a004", "2A004", ("code",)),
+        ("place.insee", "29 019", "29019", ("code",)),
+        ("place.insee", "1", "01", ("zeros",)),
+        ("place.insee", "29", "29", ()),
+        ("place.insee", "401", "401", ()),
+        ("place.insee", "0", "0", ()),
+        ("place.insee", "40", "40", ()),
+        ("actor.identifiers.insee", "9M", "09M", ("zeros",)),
+        ("actor.identifiers.insee", "12345678", "12345678", ()),
+        ("actor.identifiers.siren", "212\u00a0900.195", "212900195", ("code",)),
+        ("actor.identifiers.siren", "12345674", "012345674", ("zeros",)),
+        ("actor.identifiers.siren", "12345678", "12345678", ()),
+        ("actor.identifiers.siren", "123456", "123456", ()),
+        ("actor.identifiers.wikidata", "q456", "Q456", ("code",)),
+        ("actor.identifiers.wikidata", "https://www.wikidata.org/wiki/Q456", "Q456", ("code",)),
+        ("actor.identifiers.iati", "fr-3 a", "fr-3 a", ()),
+        ("initiative.themes", "sdg-6", "sdg-06", ("zeros",)),
+        ("initiative.themes", "sdg-16", "sdg-16", ()),
     ],
 )
 def test_a_text_is_tidied_alike_at_every_door(
@@ -42,7 +62,7 @@ def test_a_text_is_tidied_alike_at_every_door(
     expected = (typed if tidied is None else tidied, done)
     assert tidy(typed.replace("\r\n", "\n"), known) == expected
     assert tidy(expected[0], known) == (expected[0], ())
-    told = {"kind": known.kind, "long": known.long, "pattern": known.pattern}
+    told = {"kind": known.kind, "long": known.long, "pattern": known.pattern, "code": known.code}
     answer = call("form/tidy.js", "tidy", definition(link([]), ""), told, typed)
     assert (answer["text"], tuple(answer["done"])) == expected
 

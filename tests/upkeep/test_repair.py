@@ -105,6 +105,11 @@ def test_a_date_that_a_person_must_judge_is_only_guessed(written: str, guess: st
             "name: E\nwebsite: https://e.fr/?utm_source=x&p=1&fbclid=y#utm_medium=z # w\n",
             "name: E\nwebsite: https://e.fr/?p=1 # w\n",
         ),
+        # codes
+        (
+            "name: E\nidentifiers:\n  siren: 212 900 195\n  insee: 4019 # c\n  wikidata: q1\n",
+            "name: E\nidentifiers:\n  siren: '212900195'\n  insee: '04019' # c\n  wikidata: Q1\n",
+        ),
         # a space that is missing
         ("name:Essai\nkind: commune\n", "name: Essai\nkind: commune\n"),
         # terms and countries

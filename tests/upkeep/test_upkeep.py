@@ -223,7 +223,7 @@ kind: association-ngo
 country: FR
 other_names: [CJE]
 identifiers:
-  siren: '123456789'
+  siren: '123456782'
 
 memberships:
   - network: cites-unies-france
@@ -288,7 +288,7 @@ def test_a_merge_loses_nothing(twins: Path) -> None:
     assert kept.former_names == ("Les Amis d’Essai",)
     assert kept.place == "fr-brest"
     assert kept.identifiers is not None
-    assert (kept.identifiers.siren, kept.identifiers.insee) == ("123456789", "29019")
+    assert (kept.identifiers.siren, kept.identifiers.insee) == ("123456782", "29019")
     assert [(each.network, each.role) for each in kept.memberships] == [("cites-unies-france", "member")]
     assert [(each.title, each.supports) for each in kept.sources] == [("Une source", "le nom"), ("Autre source", None)]
     assert kept.formerly == ("jumelage-essai", "jumelage-essai-ancien")
@@ -398,6 +398,12 @@ def test_verify_takes_several_records_named_in_any_way_and_another_day(content: 
     assert {str(record.verified and record.verified.by) for record in checked} == {"Ville d’Essai"}
     older = run(verify_command, "afd", "--by", "AFD", "--date", "2024")
     assert "vérifiée depuis, le 2025-05-17, par Ville d’Essai" in said(older)
+
+
+def test_verify_takes_what_a_copy_left_out_of_the_name(content: Path) -> None:
+    assert run(verify_command, "afd", "--by", "Me\u0301tro\u00adpole").exit_code == 0
+    assert str(opened(content).actors["afd"].verified.by) == "Métropole"  # type: ignore[union-attr]
+    assert run(verify_command, "afd", "--by", "Ville\u202e").exit_code == 1
 
 
 def test_verify_is_all_or_nothing(content: Path) -> None:

@@ -60,6 +60,12 @@ class Field:
     maximum: float | None = None
     pattern: str = ""
     """Regular expression that the whole text matches, read alike by Python and JavaScript."""
+    code: str = ""
+    """Of a text: the name of the code that it is (``model.codes``)."""
+    shaped_by: str = ""
+    """Of a code: the key of the record whose value says which form it has."""
+    shapes: tuple[tuple[str, str, str], ...] = ()
+    """Of a code: value of that key, name of the form, regular expression that the whole code matches then."""
     default: bool | int | None = None
     """What an absent key stands for."""
     only_for: str = ""

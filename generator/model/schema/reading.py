@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from generator.model import THEMES, Own, Ref, Term, field_order, name_of
+from generator.model.codes import INSEE, Code
 from generator.model.schema.field import Field
 from generator.model.schema.layout import SECTIONS, UPKEEP
 from generator.model.schema.types import type_in
@@ -67,6 +68,9 @@ def _value(base: Any, marks: tuple[Any, ...], type_: str, above: str) -> dict[st
         "pattern": _limit(marks, "pattern") or "",
         "longest": _limit(marks, "max_length") or shape.longest,
     }
+    if code := next((mark for mark in marks if isinstance(mark, Code)), None):
+        shapes = tuple((kind, name, INSEE[name]) for kind, name in code.shapes)
+        text |= {"code": code.name, "shaped_by": code.by, "shapes": shapes}
     if base is Localized:
         (_, each) = get_args(Localized.model_fields["root"].annotation)
         longest = _limit(_unwrap(each)[2], "max_length")

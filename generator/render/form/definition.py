@@ -67,6 +67,7 @@ def _field(type_: str, field: Field) -> Json:
     plain["label"], plain["help"] = words.label(field), words.help_text(field)
     plain["name"] = name if (name := words.key_name(field)) != words.general_name(field.key) else ""
     plain["form"] = form_of(field) if field.pattern and field.kind in ("text", "email") else ""
+    plain["forms"] = {shape: form_of(field, shape) for _, shape, _ in field.shapes}
     plain["example"], plain["anchor"] = words.example(field), anchor(type_, field)
     plain["fields"] = [_field(type_, each) for each in field.fields]
     return {name: value for name, value in plain.items() if value or (value == 0 and value is not False)}

@@ -13,7 +13,7 @@ from generator.model.schema.field import Field
 from generator.model.schema.fields import fields
 from generator.model.schema.types import TYPES
 from generator.model.values import parse_date
-from generator.text.tidy import untracked
+from generator.text.tidy import tidy, untracked
 from generator.upkeep.repair.dates import respelled
 from generator.upkeep.repair.words import Words
 from generator.upkeep.sheet import Sheet, splice
@@ -67,7 +67,7 @@ def _doubtful(text: str) -> bool:
 
 def repaired(text: str, field: Field, words: Words) -> str:
     """The value as the directory writes it; the same if it is right, or if nobody can tell."""
-    if field.kind in _WORDS:
+    if field.kind in _WORDS and not field.code:
         return _unquoted(re.sub(" {2,}", " ", text.strip(" \t\u00a0\u202f")), _AROUND_TEXT)
     bare = _unquoted(text.strip(), _AROUND_CODE).strip()
     match field.kind:
@@ -81,7 +81,7 @@ def repaired(text: str, field: Field, words: Words) -> str:
             return words.meant(Term(field.vocabulary), bare) or bare
         case "reference":
             return words.meant(Ref(TYPES[field.reference]), bare) or bare
-    return bare
+    return tidy(bare, field)[0] if field.code else bare
 
 
 def _is_date(text: str) -> bool:

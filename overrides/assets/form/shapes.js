@@ -7,6 +7,7 @@
  *   anchor?: string, many?: boolean, required?: boolean, long?: boolean, core?: boolean, vocabulary?: string,
  *   reference?: string, longest?: number, minimum?: number, maximum?: number, pattern?: string,
  *   default?: boolean | number, only_for?: string, needed_for?: string, fields?: Field[], name?: string, form?: string,
+ *   code?: string, shaped_by?: string, shapes?: [kind: string, name: string, pattern: string][], forms?: Record<string, string>,
  * }} Field
  */
 

@@ -1,10 +1,11 @@
 // A text as every door writes it: without what a copy left in it. The twin of `generator/text/tidy.py`.
 
+import { plainCode, withZeros } from "./codes.js";
 import { pattern } from "./pattern.js";
 
 /** @typedef {import("./shapes.js").Definition} Definition */
 /** @typedef {import("./shapes.js").Field} Field */
-/** @typedef {"characters" | "one-line" | "trackers"} Act */
+/** @typedef {"characters" | "one-line" | "trackers" | "code" | "zeros"} Act */
 
 /**
  * The text as the field's value, and what was done to it.
@@ -26,7 +27,13 @@ export function tidy(definition, field, typed) {
     done.push("trackers");
     text = untracked(definition, text);
   }
-  return { text, done };
+  if (field.code && plainCode(text) !== text) {
+    done.push("code");
+    text = plainCode(text);
+  }
+  const whole = field.kind === "theme" ? text.replace(/^sdg-([1-9])$/, "sdg-0$1") : withZeros(field.code ?? "", text, field.pattern ?? "");
+  if (whole !== text) done.push("zeros");
+  return { text: whole, done };
 }
 
 /**

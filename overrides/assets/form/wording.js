@@ -106,7 +106,7 @@ function say(definition, sentence, finding) {
     filled.repair = problems.expected[args.expected].repair;
     filled.instead = args.value ? fill(report.instead, { value: args.value }) : "";
   }
-  if (finding.code === "bad-format") filled.format = field?.form ?? "";
+  if (finding.code === "bad-format") filled.format = field?.forms?.[args.shape ?? ""] ?? field?.form ?? "";
   return fill(sentence, filled);
 }
 

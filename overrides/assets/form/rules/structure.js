@@ -1,11 +1,12 @@
 // What a record may be made of: keys, kinds of value, lengths, forms. The twin of `generator/files/decode.py`.
 
 import { closest } from "../close.js";
+import { isChecked, isSiret } from "../codes.js";
 import { matches, pattern } from "../pattern.js";
 import { isWords } from "../tidy.js";
 import { isMapping } from "../value.js";
 import { impossible } from "./dates.js";
-import { found } from "./proposed.js";
+import { found, walk } from "./proposed.js";
 import { isAddress } from "./url.js";
 
 /** @typedef {import("../shapes.js").Definition} Definition */
@@ -33,9 +34,12 @@ export function structure({ definition }, draft) {
   if (id !== undefined) wrong.push(found(draft, "id-in-file", ["id"], { id: draft.id }));
   const blank = [...blanks(values)];
   for (const steps of blank) wrong.push(found(draft, "empty-value", steps));
-  const inside = (/** @type {Step[]} */ steps) => blank.some((each) => each.every((step, at) => step === steps[at]));
+  const misshapen = [...codes(values, draft.fields)];
+  for (const { steps, args } of misshapen) wrong.push(found(draft, "bad-format", steps, args));
+  const told = [...blank, ...misshapen.map(({ steps }) => steps)];
+  const inside = (/** @type {Step[]} */ steps) => told.some((each) => each.every((step, at) => step === steps[at]));
   group(definition, values, draft.fields, [], (code, steps, args) => {
-    // What is empty has been told already.
+    // What is empty or of another kind has been told already.
     if (!inside(steps)) wrong.push(found(draft, code, steps, args));
   });
   return wrong;
@@ -55,6 +59,19 @@ function* blanks(value, above = []) {
   const inside = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   if (!inside.length && above.length) yield above;
   for (const [key, each] of inside) yield* blanks(each, [...above, key]);
+}
+
+/**
+ * Codes that have not the form of the record's kind.
+ * @param {import("../shapes.js").Mapping} values
+ * @param {Field[]} inside
+ * @returns {Generator<{steps: Step[], args: Record<string, string>}>}
+ */
+function* codes(values, inside) {
+  for (const { field, steps, value } of walk(values, inside)) {
+    const shape = field.shapes?.find(([kind]) => kind === values[field.shaped_by ?? ""]);
+    if (shape && typeof value === "string" && value && !matches(shape[2], value)) yield { steps, args: { value, shape: shape[1] } };
+  }
 }
 
 /** @typedef {(code: string, steps: Step[], args?: Record<string, string | undefined>) => unknown} Tell */
@@ -140,8 +157,11 @@ function text(definition, value, field, steps, tell) {
   else if (long && !isId) tell("too-long", steps, { ...args, limit: String(field.longest) });
   else if (isId && (long || !matches(field.pattern ?? "", value))) tell("bad-id", steps, args);
   else if (field.kind === "url" && !isAddress(value, field.pattern ?? "")) tell("bad-url", steps, args);
+  else if (field.code === "siren" && isSiret(value)) tell("siret-for-siren", steps, { value, siren: value.slice(0, 9) });
   else if (field.pattern && !matches(field.pattern, value)) {
     tell(field.kind === "country" ? "bad-country" : "bad-format", steps, args);
+  } else if (["siren", "insee"].includes(field.code ?? "") && /^[0-9]{9}$/.test(value) && !isChecked(value)) {
+    tell("bad-check-digit", steps, args);
   }
 }
 

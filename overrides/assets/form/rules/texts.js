@@ -24,6 +24,17 @@ export function tracked({ definition }, draft) {
 }
 
 /**
+ * The most frequent spelling first; of two, that without no-break spaces, then that in small letters.
+ * @param {[string, number]} one
+ * @param {[string, number]} other
+ * @returns {number}
+ */
+function byWeight([one, count], [other, times]) {
+  const broken = (/** @type {string} */ word) => Number(word.includes("\u00a0"));
+  return times - count || broken(one) - broken(other) || (one < other ? 1 : -1);
+}
+
+/**
  * Keywords that other initiatives spell another way: a reader would take them for two.
  * @param {World} world
  * @param {Draft} draft
@@ -40,8 +51,7 @@ export function keywords(world, draft) {
     }
   }
   return strings(draft.value.keywords).flatMap((value, place) => {
-    const same = [...(spellings.get(fold(value)) ?? [])];
-    const [usual] = same.sort(([one, often], [other, seldom]) => seldom - often || (one < other ? -1 : 1))[0] ?? [value];
+    const [usual] = [...(spellings.get(fold(value)) ?? [])].sort(byWeight)[0] ?? [value];
     return usual === value ? [] : [found(draft, "keyword-spelling", ["keywords", place], { value, usual }, "warning")];
   });
 }
