@@ -1,8 +1,8 @@
 """What axe, which knows the rules of accessible pages, finds on a page, and how a test looks at one.
 
-Every day: all its rules on a wide light page, and on a narrow dark one those that the scheme or the width changes,
-contrast and room for fingers (WCAG 2.2, which axe leaves out unless asked); of what a page repeats, the first few.
-Every week: all rules, all of the page, both widths in both schemes.
+Every day: all its rules on a wide light page; then the same page is made narrow and dark and asked what the scheme or
+the width changes, contrast and room for fingers (WCAG 2.2, which axe leaves out unless asked); of what a page repeats,
+the first few. Every week: all rules, all of the page, opened anew at each width in each scheme.
 """
 
 from __future__ import annotations
@@ -18,45 +18,80 @@ from playwright.sync_api import Browser, Page
 
 FEW = 6
 """How many of a row of like elements are looked at every day."""
+AWAY = """selectors => {
+    window.away = [];
+    for (const each of document.querySelectorAll(selectors.join())) {
+        if (each.contains(document.activeElement)) continue;
+        away.push([each, each.style.display]);
+        each.style.display = "none";
+    }
+}"""
+BACK = """() => {
+    for (const [each, display] of away) each.style.display = display;
+}"""
+WIDE = 1280
+HEIGHT = 900
+CHANGED = ("color-contrast", "target-size")
+"""The rules that a scheme or a width changes the answer to."""
 REPEATED = ("li", "tr", "dl > div", "dt", "dd", "section", "details", "path", "option")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """A visitor's screen, and what is asked of the pages on it."""
-
+class Screen:
     scheme: Literal["light", "dark"]
     width: int
-    only: tuple[str, ...] = ()
-    """The rules to follow; none: all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A visitor's screens, one after the other, and what is asked of the pages on them."""
+
+    screens: tuple[Screen, ...]
+    """All rules are followed on the first, those of ``CHANGED`` on the others."""
     whole: bool = False
     """Whether every element is looked at, or the first few of a kind."""
 
     @contextmanager
     def opened(self, browser: Browser) -> Iterator[Page]:
-        """A page of a visitor who has this screen."""
+        """A page of a visitor who has the first screen."""
+        first = self.screens[0]
         context = browser.new_context(
-            viewport={"width": self.width, "height": 900}, color_scheme=self.scheme, reduced_motion="reduce"
+            viewport={"width": first.width, "height": HEIGHT}, color_scheme=first.scheme, reduced_motion="reduce"
         )
-        page = context.new_page()
         try:
-            yield page
-            shown = page.evaluate("document.documentElement.dataset.scheme")
-            assert shown == self.scheme
+            yield context.new_page()
         finally:
             context.close()
 
     def violations(self, page: Page, where: str = "") -> list[str]:
-        """What axe finds wrong, and whether the page is wider than the screen."""
+        """What axe finds wrong on each screen, and on which the page is too wide; the first is there again after."""
+        wrong = []
+        for screen in self.screens:
+            _turn(page, screen)
+            rules = () if screen == self.screens[0] else CHANGED
+            wrong += [f"{screen.scheme} {screen.width} {each}" for each in self._asked(page, rules, where)]
+        if len(self.screens) > 1:
+            _turn(page, self.screens[0])
+        return wrong
+
+    def _asked(self, page: Page, rules: tuple[str, ...], where: str) -> list[str]:
         options: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-        if self.only:
-            options["runOnly"] = list(self.only)
-        context: dict[str, Any] = {"include": [["html"]]}
+        if rules:
+            options["runOnly"] = list(rules)
         if not self.whole:
-            context["exclude"] = [[f"main {kind}:nth-of-type(n + {FEW + 1})"] for kind in REPEATED]
-        found = Axe().run(page, context=context, options=options).response["violations"]
+            # axe is quicker with what is not there than with what it is told to leave out.
+            page.evaluate(AWAY, [f"main {kind}:nth-of-type(n + {FEW + 1})" for kind in REPEATED])
+        found = Axe().run(page, options=options).response["violations"]
+        if not self.whole:
+            page.evaluate(BACK)
         wrong = [f"{where}: {each['id']} ({each['impact']}) {each['nodes'][0]['html'][:160]}" for each in found]
         return wrong + too_wide(page, where)
+
+
+def _turn(page: Page, screen: Screen) -> None:
+    page.set_viewport_size({"width": screen.width, "height": HEIGHT})
+    page.emulate_media(color_scheme=screen.scheme)
+    page.wait_for_function("scheme => document.documentElement.dataset.scheme === scheme", arg=screen.scheme)
 
 
 def too_wide(page: Page, where: str = "") -> list[str]:
@@ -65,14 +100,18 @@ def too_wide(page: Page, where: str = "") -> list[str]:
     return [f"{where}: wider than the screen"] if wide else []
 
 
-def _named(look: Look, *marks: pytest.MarkDecorator) -> Any:
-    return pytest.param(look, id=f"{look.scheme}-{look.width}{'-whole' * look.whole}", marks=marks)
-
-
-def looks(wide: int = 1280, narrow: int = 360) -> pytest.MarkDecorator:
-    """Gives a test each ``look`` in turn, those of the week marked so."""
-    daily = (Look("light", wide), Look("dark", narrow, only=("color-contrast", "target-size")))
-    weekly = [Look(scheme, width, whole=True) for scheme in ("light", "dark") for width in (wide, narrow)]
+def looks(*narrow: int) -> pytest.MarkDecorator:
+    """Gives a test each ``look`` in turn, those of the week marked so; ``narrow``: widths of the dark screens."""
+    widths = narrow or (360,)
+    daily = Look((Screen("light", WIDE), *(Screen("dark", width) for width in widths)))
+    weekly = [Screen(scheme, width) for scheme in ("light", "dark") for width in (WIDE, *widths)]
     return pytest.mark.parametrize(
-        "look", [*map(_named, daily), *(_named(each, pytest.mark.weekly) for each in weekly)]
+        "look",
+        [
+            pytest.param(daily, id="day"),
+            *(
+                pytest.param(Look((each,), whole=True), id=f"{each.scheme}-{each.width}", marks=pytest.mark.weekly)
+                for each in weekly
+            ),
+        ],
     )

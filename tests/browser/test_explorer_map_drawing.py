@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
@@ -45,16 +46,23 @@ def test_lines_are_those_of_the_initiatives_among_the_results(page: Page, site: 
 
 
 def test_a_map_that_cannot_load_can_be_asked_for_again(page: Page, site: str) -> None:
-    for part in ("**/leaflet.js", "**/base.js", "**/map.json", "**/leaflet.css", "**/words.json"):
-        page.route(part, lambda route: route.abort())
-        page.goto(f"{site}/recherche/?view=map&country=PE")
-        retry = page.locator("[data-view=map]").get_by_role("button", name="Réessayer")
-        retry.wait_for()
-        assert page.locator("[data-results] > [data-number]").count() > 5
-        page.unroute(part)
-        retry.click()
-        page.wait_for_selector(READY)
-        assert page.locator(SHOWN).count() > 5
+    parts = re.compile(r"/(leaflet\.js|base\.js|map\.json|leaflet\.css|words\.json)$")
+    asked: list[str] = []
+
+    def refuse(route: Route) -> None:
+        asked.append(route.request.url.rpartition("/")[2])
+        route.abort()
+
+    page.route(parts, refuse)
+    page.goto(f"{site}/recherche/?view=map&country=PE")
+    retry = page.locator("[data-view=map]").get_by_role("button", name="Réessayer")
+    retry.wait_for()
+    assert page.locator("[data-results] > [data-number]").count() > 5
+    assert sorted(asked) == ["base.js", "leaflet.css", "leaflet.js", "map.json", "words.json"]
+    page.unroute(parts)
+    retry.click()
+    page.wait_for_selector(READY)
+    assert page.locator(SHOWN).count() > 5
 
 
 def test_names_of_places_are_shown_as_text(page: Page, site: str) -> None:

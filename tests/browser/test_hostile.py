@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.calm import calm
 from tests.browser.conftest import served
 from tests.small import repertoire, small_project
 
@@ -68,8 +69,7 @@ def quiet(browser: Browser) -> Iterator[Page]:
     ],
 )
 def test_hostile_text_is_text(quiet: Page, hostile: str, path: str) -> None:
-    quiet.goto(hostile + path)
-    quiet.wait_for_load_state("networkidle")
+    calm(quiet, hostile + path)
     if "recherche" in path:
         quiet.wait_for_selector("[data-results] [data-id='hostile']")
     for _ in range(4):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import pairwise
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, Route
 from generator.maps.atlas import countries_of
 from generator.model.directory import Directory
 from tests.browser.axe import Look, looks
+from tests.browser.calm import calm
 
 READY = "[data-map][data-ready]"
 SHOWN = "path[class*='rp-at-']:not(.rp-off)"
@@ -51,8 +53,7 @@ def test_a_map_is_loaded_only_when_scrolled_to(page: Page, site: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
     page.set_viewport_size({"width": 1280, "height": 300})
-    page.goto(f"{site}/")
-    page.wait_for_load_state("networkidle")
+    calm(page, f"{site}/")
     assert not [address for address in asked if "leaflet" in address]
     page.locator("[data-map]").scroll_into_view_if_needed()
     page.wait_for_selector(READY)
@@ -276,15 +277,27 @@ def test_words_are_shown_as_words(page: Page, site: str) -> None:
 
 
 def test_a_map_that_cannot_load_says_so_and_the_filters_still_work(page: Page, site: str) -> None:
-    page.route("**/leaflet.js", lambda route: route.abort())
+    parts = re.compile(r"/(base|layers|leaflet)\.js$")
+    page.route(parts, lambda route: route.abort())
     page.goto(f"{site}/carte/")
     page.get_by_role("button", name="Réessayer").wait_for()
     page.select_option("[name=country]", "BR")
     assert page.locator("[data-place]:not([hidden])").count() < 100
-    page.unroute("**/leaflet.js")
+    page.unroute(parts)
     page.get_by_role("button", name="Réessayer").click()
     page.wait_for_selector(READY)
     assert on_map(page) == on_list(page)
+
+
+def test_a_script_that_failed_is_asked_for_again(page: Page, site: str) -> None:
+    script = re.compile(r"/atlas/atlas\.js")
+    page.route(script, lambda route: route.abort())
+    page.goto(f"{site}/carte/")
+    page.get_by_role("button", name="Réessayer").click()
+    page.get_by_role("button", name="Réessayer").click()  # refused twice
+    page.unroute(script)
+    page.get_by_role("button", name="Réessayer").click()
+    page.wait_for_selector(READY)
 
 
 def test_one_finger_scrolls_the_page_and_a_tap_opens_a_place(browser: Browser, site: str) -> None:

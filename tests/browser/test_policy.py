@@ -1,6 +1,7 @@
-"""Under its policy every kind of page works, and a script that got into a page does not run.
+"""Under its policy a script that got into a page does not run, and tiles are shown.
 
-Whatever the other tests do on pages is watched in the same way (``context`` in ``conftest.py``).
+That no kind of page tries what its policy forbids is seen where each is opened (``test_access.py``), and wherever a
+test uses a page (``context`` in ``conftest.py``).
 """
 
 from __future__ import annotations
@@ -11,9 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.conftest import watched
-from tests.browser.test_access import ALIKE, TEMPLATES
 
-MORE = ("/contribuer/proposer/", "/contribuer/corriger/?id=montpellier&type=actor", "/integrer/?country=PE&view=map")
 INJECTED = """<script>window.ran = 1</script><img src="data:," onerror="window.ran = 2">
 <a id="evil" href="javascript:window.ran = 3">x</a><p style="color: red">x</p>
 <iframe srcdoc="<script>parent.ran = 4</script>"></iframe><iframe src="https://other.invalid/"></iframe><script src="https://other.invalid/x.js"></script>
@@ -26,22 +25,6 @@ def visitor(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     forbidden = watched(context)
     yield context.new_page(), forbidden
     context.close()
-
-
-def test_no_page_tries_what_its_policy_forbids(visitor: tuple[Page, list[str]], site: str) -> None:
-    page, forbidden = visitor
-    wrong = {}
-    for path in (*TEMPLATES, *ALIKE, *MORE):
-        page.goto(site + path)
-        page.wait_for_load_state("networkidle")
-        page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
-        page.evaluate("['beforeprint', 'afterprint'].forEach((name) => dispatchEvent(new Event(name)))")
-        page.mouse.wheel(0, 2000)
-        page.locator("[data-theme-toggle]").evaluate_all("buttons => buttons.forEach((each) => each.click())")
-        if forbidden:
-            wrong[path] = forbidden.copy()
-            forbidden.clear()
-    assert wrong == {}
 
 
 def test_what_gets_into_a_page_does_not_run(visitor: tuple[Page, list[str]], site: str) -> None:

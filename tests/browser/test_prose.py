@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.axe import Look, looks
+from tests.browser.axe import Look, Screen, looks
 from tests.browser.conftest import served
 from tests.small import repertoire, small_project
 
@@ -65,7 +65,7 @@ def test_axe_finds_no_violation_and_nothing_overflows(browser: Browser, written:
 
 
 def test_a_wide_table_slides_by_the_keyboard(browser: Browser, written: str) -> None:
-    with Look("light", 360).opened(browser) as page:
+    with Look((Screen("light", 360),)).opened(browser) as page:
         page.goto(written)
         frame = page.get_by_role("group", name="Tableau")
         frame.focus()

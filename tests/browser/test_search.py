@@ -133,9 +133,10 @@ def test_a_form_that_nobody_wrote_is_found_by_its_root(ask: Ask) -> None:
     assert right / every > 0.9
 
 
-def test_every_combination_of_filters_counts_as_plain_python_does(ask: Ask, real: Directory) -> None:
+@pytest.mark.parametrize("times", [60, pytest.param(250, marks=pytest.mark.weekly)])
+def test_combinations_of_filters_count_as_plain_python_does(ask: Ask, real: Directory, times: int) -> None:
     everything = facts(real, content_date(ROOT / "content", real))
-    asked = list(combinations(real, everything, seed=2, times=250))
+    asked = list(combinations(real, everything, seed=2, times=times))
     answers = ask(
         """async (asked) => {
             const found = [];
@@ -148,7 +149,7 @@ def test_every_combination_of_filters_counts_as_plain_python_does(ask: Ask, real
         }""",
         [[each.address, list(each.counts)] for each in asked],
     )
-    assert sum(bool(each.found) for each in asked) > 100
+    assert sum(bool(each.found) for each in asked) > times / 3
     for each, (shown, counts) in zip(asked, answers, strict=True):
         assert sorted(shown) == each.found, each.address
         for facet, values in zip(each.counts, counts, strict=True):

@@ -29,6 +29,8 @@ TOOLS = (
     "/carte/",
 )
 """Pages that scripts fill."""
+WIDE = ("/recherche/?q=eau", "/carte/")
+"""Those of them that are laid out otherwise on a wide screen."""
 
 
 def shifts(browser: Browser, address: str, width: int, change: str = "") -> list[tuple[float, list[str]]]:
@@ -49,7 +51,8 @@ def shifts(browser: Browser, address: str, width: int, change: str = "") -> list
 @pytest.mark.parametrize(
     ("path", "width"),
     [
-        *((path, width) for path in TOOLS for width in (360, 1280)),
+        *((path, 360) for path in TOOLS),
+        *(pytest.param(path, 1280, marks=[pytest.mark.weekly] * (path not in WIDE)) for path in TOOLS),
         # What no script fills is looked at every week.
         *(pytest.param(path, 360, marks=pytest.mark.weekly) for path in TEMPLATES if path not in TOOLS),
     ],

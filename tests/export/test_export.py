@@ -22,6 +22,7 @@ from generator.export.naming import degrees
 from generator.export.rows import entries_of, render_rows
 from generator.model import Actor, Initiative, Record
 from generator.model.directory import Directory, link
+from generator.model.problem import Problem
 from generator.render.search import keys, numbered
 from generator.search import Facts, State, facts, select
 from generator.search.documents import documents
@@ -356,8 +357,13 @@ def test_the_command_speaks_the_language_of_the_address(
     ],
 )
 def test_the_command_refuses_what_it_would_have_to_guess(
-    typed: list[str], said: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    typed: list[str],
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    opened: tuple[Directory, list[Problem]],
 ) -> None:
+    monkeypatch.setattr("generator.commands.opening.open_directory", lambda content: opened)
     code, out, err = export(monkeypatch, capfd, *typed)
     assert (code, out) == (2, "")
     assert said in err.replace("\u00a0", " ")

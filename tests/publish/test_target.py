@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from generator.check.content import open_directory
+from generator.commands.build import build_command
 from generator.commands.refusal import refusal
 from generator.files.journal import NotDoneError
 from generator.publish import editions
@@ -26,24 +28,30 @@ def project(tmp_path: Path) -> Path:
     return small_project(tmp_path)
 
 
-def test_what_was_withdrawn_is_not_published_again_as_markdown(project: Path) -> None:
-    assert repertoire(project, "build", "--out", "out").returncode == 0
+def test_what_was_withdrawn_is_not_published_again_as_markdown(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795348800")
+
+    def built(*options: str) -> None:
+        done = CliRunner().invoke(build_command, ["--out", "out", *options])
+        assert done.exit_code == 0, done.output
+
+    built()
     first = snapshot(project / "out")
     extra = project / "content" / "actors" / "retiree.yml"
     extra.write_text(
         "name: Association retirée\nkind: association-ngo\ncountry: FR\nsources:\n  - title: Essai\n",
         "utf-8",
     )
-    built = repertoire(project, "build", "--out", "out")
-    assert built.returncode == 0, built.stderr
+    built()
     assert "fr/acteurs/retiree/index.md" in str(sorted(snapshot(project / "out")))
     (project / "out" / "fr" / "assets" / "reste.js").touch()
     extra.unlink()
     for leftover in ("content/pages/fr/a-propos/index.md~", "overrides/assets/desktop.ini"):
         (project / leftover).write_bytes(b"\xff")
-    assert repertoire(project, "build", "--out", "out").returncode == 0
+    built()
     assert snapshot(project / "out") == first
-    assert repertoire(project, "build", "--out", "out", "--edition", "fr").returncode == 0
+    built("--edition", "fr")
     assert not (project / "out" / "es").exists()
     assert not list(project.glob(".repertoire-*"))
 

@@ -127,6 +127,7 @@ def test_any_type_can_be_renamed(content: Path, type_: str, old: str, new: str) 
     assert getattr(directory, f"{type_}s")[new].formerly == (old,)
 
 
+@pytest.mark.weekly
 def test_a_much_linked_actor_renamed_there_and_back_only_remembers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

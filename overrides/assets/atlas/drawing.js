@@ -7,6 +7,7 @@ import { Points } from "../map/points.js";
 import { Stage } from "../map/stage.js";
 import { tools } from "../map/tools.js";
 import { dataAt } from "../page/data.js";
+import { loadModule } from "../page/module.js";
 
 /** @typedef {import("./list.js").Entry} Entry */
 /** @typedef {import("../map/points.js").Point} Point */
@@ -25,7 +26,7 @@ export class Drawing {
   static async open(figure, list, data, words, choose) {
     const [stage, layers] = await Promise.all([
       Stage.open(figure),
-      import(dataAt("map/layers.js").href),
+      loadModule(dataAt("map/layers.js")),
     ]);
     return new Drawing(stage, layers.default(stage.L), list, data, words, choose);
   }

@@ -5,6 +5,7 @@ import { tellApart } from "../map/overseas.js";
 import { Stage } from "../map/stage.js";
 import { loadWords } from "../map/words.js";
 import { dataAt } from "../page/data.js";
+import { loadModule } from "../page/module.js";
 
 const SMALLER = 0.62;
 
@@ -13,7 +14,7 @@ export async function draw(figure) {
   const [stage, words, layers] = await Promise.all([
     Stage.open(figure),
     loadWords(),
-    import(dataAt("map/layers.js").href),
+    loadModule(dataAt("map/layers.js")),
   ]);
   const { lines, points } = layers.default(stage.L);
   bend(lines);

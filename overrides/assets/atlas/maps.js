@@ -1,13 +1,14 @@
 /** Draws each map of the page when it is about to be seen. */
 
 import { attempt } from "../map/attempt.js";
+import { loadModule } from "../page/module.js";
 
 /** @type {Record<string, () => Promise<{draw: (figure: HTMLElement) => Promise<void>}>>} */
 const KINDS = {
-  locator: () => import("./locator.js"),
-  country: () => import("./locator.js"),
-  home: () => import("./home.js"),
-  atlas: () => import("./atlas.js"),
+  locator: () => loadModule(new URL("./locator.js", import.meta.url), () => import("./locator.js")),
+  country: () => loadModule(new URL("./locator.js", import.meta.url), () => import("./locator.js")),
+  home: () => loadModule(new URL("./home.js", import.meta.url), () => import("./home.js")),
+  atlas: () => loadModule(new URL("./atlas.js", import.meta.url), () => import("./atlas.js")),
 };
 
 /** @param {HTMLElement} figure */

@@ -1,5 +1,6 @@
 // The map of the results, loaded when it is first asked for.
 
+import { loadModule } from "../page/module.js";
 import { PAGE } from "../search/state.js";
 import { choose } from "./choices.js";
 
@@ -43,7 +44,10 @@ export class Mapped {
   }
 
   async open() {
-    const [{ MapView }, { link }] = await Promise.all([import("./map.js"), import("./linked.js")]);
+    const [{ MapView }, { link }] = await Promise.all([
+      loadModule(new URL("./map.js", import.meta.url), () => import("./map.js")),
+      loadModule(new URL("./linked.js", import.meta.url), () => import("./linked.js")),
+    ]);
     const view = await MapView.open(this.root, this.texts, {
       explorer: this.explorer,
       choose: (/** @type {string} */ id) =>

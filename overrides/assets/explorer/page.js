@@ -7,6 +7,7 @@ import { know, question, write } from "../search/state.js";
 import { ask, choose, left } from "./choices.js";
 import { dataAt, heal, load } from "../page/data.js";
 import { one } from "../page/element.js";
+import { loadModule } from "../page/module.js";
 import { Facets } from "./facets.js";
 import { inWords } from "./filters.js";
 import { Names } from "./names.js";
@@ -143,7 +144,8 @@ async function run({ facet = false, more = false, top = false, scroll } = {}) {
  * @param {Names} names
  */
 function take(explorer, names) {
-  taking ??= import("./take.js").then(({ Take }) => new Take(part("take"), texts, { state: () => state, explorer, names }));
+  const loaded = () => loadModule(new URL("./take.js", import.meta.url), () => import("./take.js"));
+  taking ??= loaded().then(({ Take }) => new Take(part("take"), texts, { state: () => state, explorer, names }));
   taking.then((found) => found.refresh()).catch(() => {
     taking = undefined;
     heal();

@@ -1,6 +1,7 @@
 /** A map's stage: Leaflet, the sea and the land drawn by Folium, and what every map does alike. */
 
 import { dataAt } from "../page/data.js";
+import { loadModule } from "../page/module.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -52,7 +53,7 @@ export class Stage {
    * @returns {Promise<Stage>} with sea and land, looking at the whole area
    */
   static async open(figure, ready) {
-    const [L, base] = await Promise.all([load(), import(dataAt("map/base.js").href), ready]);
+    const [L, base] = await Promise.all([load(), loadModule(dataAt("map/base.js")), ready]);
     const container = /** @type {HTMLElement} */ (figure.querySelector("[data-stage]"));
     return new Stage(L, figure, container, base.default(L, container));
   }

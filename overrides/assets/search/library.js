@@ -1,17 +1,19 @@
 // lunr and the stemmer, as MkDocs ships them: scripts of another age, taken in without leaving a global behind.
 
+import { loadModule } from "../page/module.js";
+
 /**
  * What a UMD script defines.
  * @param {URL} file
  * @returns {Promise<any>}
  */
-async function take({ href }) {
+async function take(file) {
   /** @type {any} */
   let made;
   const scope = /** @type {any} */ (globalThis);
   scope.define = Object.assign((/** @type {() => any} */ factory) => (made = factory()), { amd: true });
   try {
-    await import(href);
+    await loadModule(file);
   } finally {
     delete scope.define;
   }
