@@ -30,11 +30,12 @@ from generator.publish import stamps
 from generator.publish.bodies import Bodies
 from generator.publish.modules import entries, imports, needed
 from generator.publish.policy import policy
-from generator.publish.prose import framed
+from generator.publish.prose import HEAD, framed, unknown
 from generator.publish.shrink import shrink, shrinks
 from generator.render.pages.engine import TEMPLATES
 from generator.site import BuildRefused, build, open_directory
 from generator.words.catalog import LOCALES
+from generator.words.cli import t
 from generator.words.edition import Edition, editions
 from generator.words.report import summary, text
 
@@ -135,11 +136,22 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         return self.bodies.markdown(page.file.src_uri)
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Refuses what a page written by hand asks of MkDocs itself.
+
+        :raises PluginError: one French sentence for each.
+        """
+        if page.file.generated_by is None and (keys := unknown(page.meta)):
+            path = page.file.abs_src_path
+            known = ", ".join(HEAD)
+            raise PluginError("\n".join(t("site.head", path=path, key=key, known=known) for key in keys))
+        return markdown
+
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         html = page.content or ""
-        if "kind" not in page.meta:  # written by hand
+        if page.file.generated_by is None:  # written by hand
             html = framed(html, self.edition.t("site.table"))
         page.content = self.bodies.html(page.file.src_uri, html)
         return context

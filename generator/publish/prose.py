@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape
 
+HEAD = ("title", "description")
+"""What a page says of itself. MkDocs reads more there: a template, for instance, that would take the page away."""
 _TABLE = re.compile(r"<table\b.*?</table>", re.S)
 
 
@@ -15,3 +18,8 @@ def framed(html: str, label: str) -> str:
     """
     frame = f'<div class="rp-scroll" role="group" tabindex="0" aria-label="{escape(label)}">'
     return _TABLE.sub(lambda table: f"{frame}\n{table[0]}\n</div>", html)
+
+
+def unknown(head: Iterable[str]) -> list[str]:
+    """What a page says of itself that nothing here reads."""
+    return [key for key in head if key not in HEAD]

@@ -44,3 +44,15 @@ def test_the_tables_of_a_site_are_framed_in_its_language(tmp_path: Path) -> None
     assert done.returncode == 0, done.stderr
     for path, label in (("a-propos", "Tableau"), ("es/a-propos", "Tabla")):
         assert f'aria-label="{label}">' in (project / "site" / path / "index.html").read_text("utf-8")
+
+
+def test_a_page_that_asks_something_of_mkdocs_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    page = project / "content" / "pages" / "fr" / "a-propos" / "index.md"
+    page.write_text("---\ntitle: Essai\ntemplate: ../../../etc/passwd\nkind: actor\n---\nTexte\n", "utf-8")
+    done = repertoire(project, "site")
+    assert done.returncode == 1
+    assert f"{page} : « template » ne peut pas être écrit en tête d’une page." in done.stderr.replace("\u00a0", " ")
+    assert "« kind »" in done.stderr.replace("\u00a0", " ")
+    assert "Traceback" not in done.stderr
+    assert not (project / "site").exists()
