@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-HEAD = ("title", "description")
+HEAD = ("title", "description", "lang")
 """What a page says of itself. MkDocs reads more there: a template, for instance, that would take the page away."""
 _TABLE = re.compile(r"<table\b.*?</table>", re.S)
 
