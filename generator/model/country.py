@@ -33,7 +33,7 @@ class Place(Record):
     lon: Annotated[Annotated[float, Field(ge=-180, le=180)], Shows(asked=CORE, column="places")]
     """WGS 84, degrees east."""
     precision: Annotated[Id, Term("place-precisions"), Shows(asked=CORE, sought="", column="places")]
-    insee: Annotated[InseeOfPlace | None, Shows(asked="where", sought="")] = None
+    insee: Annotated[InseeOfPlace | None, Shows(asked="where")] = None
     geonames: Annotated[Annotated[int, Field(ge=1)] | None, Shows(asked="where")] = None
 
 

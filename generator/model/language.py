@@ -50,8 +50,14 @@ LANGUAGES = (
         "es esta este hace hacen hacer hay la las lo los o para por que quien quienes se son su sus trabaja trabajan "
         "trabajar un una unas unos y",
     ),
-    Language("pt", "portuguese", "lunr.pt.js", roots_end_in_vowels=True),
-    Language("en", "english", ""),
+    Language(
+        "pt",
+        "portuguese",
+        "lunr.pt.js",
+        roots_end_in_vowels=True,
+        stop_words="ao aos com da das do dos em na nas no nos pela pelo que uma",
+    ),
+    Language("en", "english", "", stop_words="and for from of on the with"),
 )
 """In the order in which a file writes them, that of the source first. Texts may come in any other language too; it is
 then read as it stands."""

@@ -8,6 +8,7 @@ from math import log2
 
 from generator import urls
 from generator.model import Record
+from generator.model.language import SOURCE_LOCALE
 from generator.model.values import Localized
 from generator.search.labels import Label, Labels, Passage, in_order, passages
 from generator.search.sought import OtherName, sought
@@ -48,6 +49,8 @@ class Document:
     """What its words weigh beside the same words elsewhere: more if much is linked to it."""
     body: tuple[Passage, ...]
     """All that is read in the record but its names and labels; the summary is part of it."""
+    codes: tuple[str, ...] = ()
+    """Official codes that it is called by: who types one means the record."""
     when: str = ""
     """Its period or date in the edition's words."""
     verified: str = ""
@@ -61,7 +64,7 @@ class Document:
             "names": (title if self.named else ()) + tuple(name.text for name in self.names),
             "title": () if self.named else title,
             "labels": tuple(name for label in self.labels for name in label.names),
-            "text": self.body,
+            "text": (*self.body, *((code, SOURCE_LOCALE) for code in self.codes)),
         }
 
 
@@ -72,6 +75,7 @@ def document_of(
     *,
     also: Iterable[Label] = (),
     names: Iterable[OtherName] = (),
+    codes: tuple[str, ...] = (),
     weight: float = 1,
     when: str = "",
 ) -> Document:
@@ -92,6 +96,7 @@ def document_of(
         labels=in_order((*also, *found.labels)),
         weight=weight,
         body=tuple(found.text),
+        codes=codes,
         when=when,
         verified=labels.verified(record),
     )

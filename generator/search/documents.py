@@ -65,6 +65,7 @@ def _actor(actor: Actor, labels: Labels) -> Document:
         ),
         also=labels.region(actor.id),
         names=_called(actor, labels) if actor.kind in TERRITORIAL else (),
+        codes=_codes(actor, labels) if actor.kind in TERRITORIAL else (),
         weight=weight(len(labels.directory.initiatives_of.get(actor.id, ()))),
     )
 
@@ -74,6 +75,12 @@ def _called(actor: Actor, labels: Labels) -> list[OtherName]:
     known = {*actor.name.all(), *actor.other_names, *actor.former_names}
     names = (name for label in labels.place(actor.place) for name in label.names)
     return [OtherName("native", name) for name in dict.fromkeys(names) if name[0] not in known]
+
+
+def _codes(actor: Actor, labels: Labels) -> tuple[str, ...]:
+    """The official code of the place, by which the authority that governs it is called too: « CD 94 »."""
+    place = labels.directory.places.get(actor.place or "")
+    return (place.insee,) if place and place.insee else ()
 
 
 def _initiative(initiative: Initiative, labels: Labels) -> Document:
@@ -99,6 +106,7 @@ def _country(country: Country, labels: Labels) -> Document:
         country,
         labels,
         (some(labels.areas(country.groupings)), labels.edition.tn("count.initiatives", len(known)) if known else ""),
+        codes=(country.code,),
         weight=weight(max(len(known), len(actors))),
     )
 

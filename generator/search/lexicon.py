@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.model.language import stop_words
-from generator.text.fold import words
+from generator.text.fold import fold
+from generator.text.reading import DOTTED, read
 from generator.text.stem import stem
 
-# A run of letters, digits and marks as it is written; ``words`` draws the finer borders.
-_WRITTEN = re.compile(r"[\w\u0300-\u036f\u00ad]+")
+# A run of letters, digits and marks as it is written, or an acronym with its points; ``read`` draws the finer borders.
+_WRITTEN = re.compile(rf"{DOTTED}|[\w\u0300-\u036f\u00ad]+")
 
 
 class Lexicon:
@@ -74,9 +75,10 @@ class Word(NamedTuple):
 
 def _split(run: str, locale: str) -> Iterator[Word]:
     """The words of the run."""
-    folded = words(run)
-    for word in folded:
-        written = run if len(folded) == 1 else word
-        term = stem(written, locale)
+    found = read(run)
+    for word in found:
+        written = run if len(found) == 1 else word
+        # The root of what is meant: of « Ste » that of « Sainte ».
+        term = stem(written if fold(written) == word else word, locale)
         # « désir » has the root « dés »: not to be taken for « des ».
         yield Word(written, word, word if term in stop_words() else term)

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.search.pack import digits, pack, steps
 from generator.search.weights import Index, Postings
-from generator.text.fold import fold
+from generator.text.reading import plain
 
 SIZE = 14_000
 """Characters of a piece: a new one begins when the last has as many. About half of it crosses the network."""
@@ -38,7 +38,7 @@ def cut(index: Index, forms: Mapping[str, Sequence[str]], names: Mapping[str, Se
     terms_of: dict[str, list[str]] = defaultdict(list)
     for term in sorted(index.postings):
         for form in forms[term]:
-            terms_of[fold(form)].append(term)
+            terms_of[plain(form)].append(term)
     names_by_word: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names):
         names_by_word[name.partition(" ")[0]].append(name)

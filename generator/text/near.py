@@ -12,6 +12,8 @@ from itertools import combinations
 from rapidfuzz import fuzz, process
 
 from generator.text.fold import fold
+from generator.text.reading import name as named
+from generator.text.reading import plain
 
 LIKELY = 80
 """Similarity from which a name may be what was meant (percent of letters in common, words in any order)."""
@@ -51,13 +53,15 @@ class Names:
         """``named`` holds (name, id); an id may have several names, and is one."""
         self._ids: dict[str, dict[str, None]] = defaultdict(dict)
         for name, id_ in named:
-            self._ids[fold(name)].setdefault(id_)
+            self._ids[plain(name)].setdefault(id_)
         self._choices = list(self._ids)
         self._known: dict[str, tuple[str, ...]] = {}
 
     def nearest(self, text: str) -> tuple[str, ...]:
         """Up to three ids that the text may have been meant to name, the likeliest first."""
-        wanted = fold(text)
+        wanted = plain(text)
+        if wanted not in self._ids:
+            wanted = named(text)
         if wanted not in self._known:
             self._known[wanted] = tuple(self._search(wanted))[:_CHOICES] if wanted else ()
         return self._known[wanted]

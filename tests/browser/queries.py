@@ -112,11 +112,95 @@ FOUND: tuple[tuple[str, int, str], ...] = (
     # while typing
     ("curit", THIRD, "initiative/lyon-curitiba"),
     ("guadel", THIRD, "country/gp"),
+    # official codes
+    ("29019", THIRD, "actor/brest"),
+    ("PE", FIRST, "country/pe"),
+    ("HT", FIRST, "country/ht"),
+    ("94", FIRST, "actor/departement-val-de-marne"),
     # plurals, apostrophes, hyphens
     ("déchet", THIRD, "theme/waste"),
     ("aude équateur", FIRST, "initiative/aude-equateur-perou"),
 )
 """Query, rank it must have at least, ``type/id``."""
+
+READ: tuple[tuple[str, str], ...] = (
+    # written short, dotted, without its space
+    ("Ste Lucie", "country/lc"),
+    ("St Denis", "actor/saint-denis"),
+    ("St. Ouen", "actor/saint-ouen"),
+    ("St Laurent du Maroni", "actor/saint-laurent-du-maroni"),
+    ("Ste-Lucie Martinique", "initiative/martinique-sainte-lucie"),
+    ("C.H.U. Nantes", "actor/chu-nantes"),
+    ("S.I.A.A.P.", "actor/siaap"),
+    ("A.F.D.", "actor/afd"),
+    ("F.I.C.O.L.", "instrument/ficol"),
+    ("O.N.U.", "event/cop27-2022"),
+    ("LaRochelle", "actor/la-rochelle"),
+    ("larochelle", "actor/la-rochelle"),
+    ("ODD6", "theme/sdg-06"),
+    ("odd11", "theme/sdg-11"),
+    ("ODD 11", "theme/sdg-11"),
+    ("R&D", "actor/institut-mediterraneen-risques"),
+    # what stands before a name, in four languages
+    ("ville de Lyon", "actor/ville-de-lyon"),
+    ("mairie de Lyon", "actor/ville-de-lyon"),
+    ("mairie Grenoble", "actor/grenoble"),
+    ("commune de Rezé", "actor/reze"),
+    ("municipalité de Jacmel", "actor/ht-jacmel"),
+    ("CU de Dunkerque", "actor/dunkerque"),
+    ("communauté urbaine de Dunkerque", "actor/dunkerque"),
+    ("CD 94", "actor/departement-val-de-marne"),
+    ("CG 29", "actor/departement-finistere"),
+    ("conseil départemental du Finistère", "actor/departement-finistere"),
+    ("Conseil général de l’Aude", "actor/departement-aude"),
+    ("région Bretagne", "actor/region-bretagne"),
+    ("conseil régional de Guadeloupe", "actor/region-guadeloupe"),
+    ("Région PACA", "actor/nice-cote-d-azur"),
+    ("CHU de Nantes", "actor/chu-nantes"),
+    ("CHU de Guadeloupe", "actor/chu-guadeloupe"),
+    ("université de Guadalajara", "actor/mx-universidad-guadalajara"),
+    ("universidad de Guadalajara", "actor/mx-universidad-guadalajara"),
+    ("University of Guadalajara", "actor/mx-universidad-guadalajara"),
+    ("ayuntamiento de Montpellier", "actor/montpellier"),
+    ("alcaldía de Medellín", "actor/co-medellin"),
+    ("municipalidad de Villa El Salvador", "actor/pe-villa-el-salvador"),
+    ("hospital universitario de Guadeloupe", "actor/chu-guadeloupe"),
+    ("intendencia de Montevideo", "country/uy"),
+    ("prefeitura de Curitiba", "actor/br-curitiba"),
+    ("prefeitura municipal de Porto Alegre", "actor/br-porto-alegre"),
+    ("city of Lyon", "actor/ville-de-lyon"),
+    # misspelt, and clear
+    ("Dunkerke", "actor/dunkerque"),
+    ("Valparaizo", "actor/cl-valparaiso"),
+    ("Grenobel", "actor/grenoble"),
+    ("Montpelier", "actor/montpellier"),
+    ("Medelin", "actor/co-medellin"),
+    ("urugay", "country/uy"),
+    ("Guadalajarra", "place/mx-guadalajara"),
+    ("assainisement Haïti", "actor/ht-dinepa"),
+    # and as they always were
+    ("Cap Haitien", "actor/ht-cap-haitien"),
+    ("Fort de France", "actor/fort-de-france"),
+    ("jumelage Nicaragua", "initiative/la-courneuve-ocotal"),
+    ("Villa el Salvador", "actor/pe-villa-el-salvador"),
+    ("val de marne", "actor/departement-val-de-marne"),
+    ("29019", "actor/brest-metropole"),
+    ("PE", "country/pe"),
+    ("HT", "country/ht"),
+    ("94", "actor/departement-val-de-marne"),
+)
+"""Sixty questions as people type them, and the first result of each, in both editions."""
+
+SAME: tuple[tuple[str, str], ...] = (
+    ("Ste Lucie", "Sainte-Lucie"),
+    ("St Denis", "Saint-Denis"),
+    ("Gd Paris", "Grand Paris"),
+    ("ODD6", "ODD 6"),
+    ("C.H.U.", "CHU"),
+    ("LaRochelle", "larochelle"),
+    ("Région PACA", "PACA"),
+)
+"""Two ways to ask for the same results in the same order."""
 
 NOT_FOUND: tuple[tuple[str, str], ...] = (
     ("sport", "actor/ht-port-au-prince"),

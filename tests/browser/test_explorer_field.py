@@ -139,6 +139,24 @@ def test_when_no_record_holds_every_word_the_nearest_are_shown(page: Page, site:
     assert page.locator("[data-missing]").count() > 0
 
 
+def test_a_word_read_as_another_is_said_with_the_way_back(page: Page, site: str) -> None:
+    visit(page, site, "q=Dunkerke")
+    assert page.inner_text("[data-read]") == "Résultats pour «\u00a0Dunkerque\u00a0»."
+    assert "lu comme «\u00a0Dunkerque\u00a0»" in page.inner_text("[data-readings]")
+    assert shown(page)[0] == "actor/dunkerque"
+    page.click("[data-exactly]")
+    settle(page, 'q="Dunkerke"')
+    assert total(page) == 0
+    assert page.inner_text("[data-unknown]") == "Mot absent du répertoire\u00a0: «\u00a0Dunkerke\u00a0»."
+    expect(page.locator("[data-readings]")).to_have_count(0)
+
+
+def test_a_question_without_a_word_says_so_first(page: Page, site: str) -> None:
+    visit(page, site, "q=😀")
+    assert page.inner_text("[data-status]").startswith("Il n’y a aucun mot à chercher")
+    assert total(page) == 0
+
+
 def test_when_nothing_is_found_there_is_a_way_on(page: Page, site: str) -> None:
     visit(page, site, "q=nicaraguayen&country=PE")
     assert page.inner_text("[data-total]") == "Aucune fiche ne répond à cette recherche."

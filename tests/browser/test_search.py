@@ -16,8 +16,8 @@ from playwright.sync_api import Page
 from generator.files.dating import content_date
 from generator.model.directory import Directory
 from generator.search import facts
-from generator.text.fold import fold
-from tests.browser.queries import FOUND, NEAREST, NOT_FOUND, NOTHING
+from generator.text.reading import plain
+from tests.browser.queries import FOUND, NEAREST, NOT_FOUND, NOTHING, SAME
 from tests.combinations import combinations
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +30,7 @@ OPEN = """async (scripts) => {
     const [{ Source }, { Explorer }, { loadStemmer }, { dataAt, load }] = await Promise.all(
         names.map((name) => import(`${scripts}/${name}`)));
     window.fold = (await import(`${scripts}/search/fold.js`)).fold;
+    window.plain = (await import(`${scripts}/search/reading.js`)).plain;
     window.explorer = await Explorer.open(new Source(dataAt('search/'), load), () => loadStemmer(dataAt('search/')));
     window.answer = async (address, shown) => {
         const { state } = await explorer.read(address);
@@ -62,8 +63,8 @@ def test_the_browser_folds_as_the_table_says(ask: Ask) -> None:
     assert folded == [expected for _, expected in TABLE]
 
 
-def test_both_sides_fold_every_text_of_the_content_alike(ask: Ask) -> None:
-    texts, folded = ask(
+def test_both_sides_read_every_text_of_the_content_alike(ask: Ask) -> None:
+    texts, read = ask(
         """async () => {
             const { core } = explorer;
             const found = await explorer.texts([...Array(core.count).keys()]);
@@ -72,11 +73,11 @@ def test_both_sides_fold_every_text_of_the_content_alike(ask: Ask) -> None:
                 ...found.flatMap(({ names = [], own = [] }) => [...names, ...own].flatMap(([, ...all]) => all)),
                 ...core.labels.flatMap(([, , ...names]) => names),
             ];
-            return [texts, texts.map(fold)];
+            return [texts, texts.map(plain)];
         }"""
     )
     assert len(texts) > 5000
-    assert folded == [fold(text) for text in texts]
+    assert read == [plain(text) for text in texts]
 
 
 def test_what_people_type_finds_what_they_mean(ask: Ask) -> None:
@@ -87,6 +88,13 @@ def test_what_people_type_finds_what_they_mean(ask: Ask) -> None:
             missed.append(f"{query!r} should bring {expected} among the first {rank}, not {shown}")
     assert len(FOUND) >= 90
     assert not missed, "\n".join(missed)
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_both_ways_to_write_it_bring_the_same(ask: Ask, one: str, other: str) -> None:
+    found = first(ask, one, 2000)
+    assert len(found) > 2
+    assert found == first(ask, other, 2000)
 
 
 def test_what_people_type_does_not_bring_the_rest(ask: Ask) -> None:

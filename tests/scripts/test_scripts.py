@@ -14,11 +14,13 @@ from rapidfuzz.distance import OSA
 from generator.publish.modules import entries, imports, needed
 from generator.publish.shrink import shrink
 from generator.site import build, open_directory
+from generator.text.typed import table
 from generator.words.edition import Edition
 from tests.node import ASSETS, ScriptError, call, run
 
 SYNTAX = "../../tests/syntax.mjs"
 TABLE = json.loads((Path(__file__).parents[1] / "folding.json").read_text("utf-8"))
+READING = json.loads((Path(__file__).parents[1] / "reading.json").read_text("utf-8"))
 WORDS = ("", "eau", "eaux", "aeu", "eua", "peau", "beau", "bateau", "bateaux", "recife", "recief", "lyon", "lyno")
 
 SCRIPTS = {path.relative_to(ASSETS).as_posix(): path.read_text("utf-8") for path in sorted(ASSETS.rglob("*.js"))}
@@ -52,6 +54,18 @@ FORBIDDEN = (
 def test_text_is_folded_as_the_table_says(text: str, folded: str) -> None:
     assert call("search/fold.js", "fold", text) == folded
     assert call("search/fold.js", "words", text) == folded.split()
+
+
+@pytest.fixture
+def taught() -> None:
+    """The scripts know what people type, as a page tells them."""
+    call("search/reading.js", "learn", table())
+
+
+@pytest.mark.parametrize(("text", "words", "meant"), READING)
+def test_text_is_read_as_the_table_says(text: str, words: str, meant: str, taught: None) -> None:
+    assert call("search/reading.js", "read", text) == words.split()
+    assert call("search/reading.js", "name", text) == meant
 
 
 @pytest.mark.parametrize("limit", [1, 2])

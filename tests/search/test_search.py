@@ -23,7 +23,7 @@ from generator.search.facts import FOLDERS
 from generator.search.lexicon import Lexicon, stop_words
 from generator.search.pack import LEVELS, level, pack, pack_lists
 from generator.search.weights import read as read_terms
-from generator.text.fold import words
+from generator.text.reading import read as read_text
 from generator.words.edition import Edition
 from tests.explorer import ask, keep, read
 from tests.node import call, run
@@ -87,7 +87,7 @@ def test_every_word_of_every_record_leads_to_it(search_folder: Path, found: list
     for number, document in enumerate(found):
         for field, passages in document.fields.items():
             for text, _ in passages:
-                for word in words(text):
+                for word in read_text(text):
                     if word not in stop_words() or field in ("names", "title"):
                         held.setdefault(word, set()).add(number)
     lost = ask(
@@ -142,7 +142,7 @@ def test_the_pieces_rank_as_lunr_ranks_with_the_whole_index(search_folder: Path,
         const answers = [];
         for (let at = 0; at < words.length; at += 5) {
             for (const part of [words[at], words[at].slice(0, 4)]) {
-                const ways = await engine.lexicon.reach({ folded: part, written: part, whole: false }, true);
+                const ways = await engine.lexicon.reach({ folded: part, written: part, whole: false, also: [] }, true);
                 const { score, tier } = engine.held(ways);
                 const found = [...score.keys()].filter((record) => tier[record] !== 255);
                 answers.push([part, [...ways], found.map((record) => [score[record], record])]);

@@ -26,6 +26,7 @@ from generator.model.schema.types import TYPES, type_in
 from generator.model.values import FRANCE, ID_LENGTH, KEBAB, LOCALE, YEARS
 from generator.render.form import towns
 from generator.render.form.definition import form
+from generator.text import typed
 from generator.text.near import MEASURES
 from generator.text.tidy import TRACKER
 from generator.words.countries import country_codes, country_names
@@ -104,6 +105,7 @@ def definition(directory: Directory, site: str) -> Json:
         },
         "mailboxes": {"service": mailboxes.SERVICE, "links": mailboxes.LINKS, "long": mailboxes.LONG},
         "near": MEASURES,
+        "typed": typed.table(),
         "countryKeys": COUNTRY_KEYS,
         "locales": [*BY_LOCALE],
     }
@@ -119,7 +121,10 @@ def known(directory: Directory) -> Json:
     blocks = {id(record): number for number, each in enumerate(_blocks(directory)) for record in each}
     return {
         "types": {
-            type_: [_entry(record, blocks.get(id(record))) for record in getattr(directory, TYPES[type_]).values()]
+            type_: [
+                _entry(record, blocks.get(id(record)), len(linked(directory, record)))
+                for record in getattr(directory, TYPES[type_]).values()
+            ]
             for type_ in NAMED
         },
         "towns": {
@@ -154,7 +159,17 @@ _KEPT = {
 """Keys that rules read of records other than the one that is written."""
 
 
-def _entry(record: Record, block: int | None) -> Json:
+def linked(directory: Directory, record: Record) -> tuple[Initiative, ...]:
+    """The initiatives that name the actor, or the place or an actor that stands there; none of other records."""
+    match record:
+        case Actor():
+            return tuple(directory.initiatives_of.get(record.id, ()))
+        case Place():
+            return tuple(directory.initiatives_at.get(record.id, ()))
+    return ()
+
+
+def _entry(record: Record, block: int | None, links: int) -> Json:
     """What the rules and the lists of choices need of a record; what is empty is left out."""
     name = str(record.label)
     names = [*record.label.all(), *getattr(record, "other_names", ()), *getattr(record, "former_names", ())]
@@ -163,6 +178,7 @@ def _entry(record: Record, block: int | None) -> Json:
         "id": record.id,
         "name": name,
         "other": [each for each in dict.fromkeys(names) if each != name],
+        "linked": links,
         "formerly": record.formerly,
         "not_duplicate_of": record.not_duplicate_of,
     }
@@ -172,6 +188,6 @@ def _entry(record: Record, block: int | None) -> Json:
         found["actors"] = list(dict.fromkeys(part.actor for part in record.participations))
     if isinstance(record, Place):
         found |= {"lat": record.lat, "lon": record.lon}
-    return {key: value for key, value in found.items() if value or value == 0} | (
+    return {key: value for key, value in found.items() if value or (value == 0 and key != "linked")} | (
         {} if block is None else {"block": block}
     )

@@ -26,7 +26,8 @@ from generator.search.pieces import Piece, cut, front_coded
 from generator.search.shown import STEP, TYPE_OF, Shown, addresses
 from generator.search.weights import index
 from generator.search.where import places_of_records
-from generator.text.fold import fold
+from generator.text.reading import read
+from generator.text.typed import table
 from generator.words.edition import Edition
 
 FOLDER = "assets/search"
@@ -45,7 +46,9 @@ def render(directory: Directory, edition: Edition) -> Iterator[Artifact]:
     asked = facts(directory, edition.as_of)
     files = {
         **_words(pieces),
-        "lexicon.json": _json({"words": front_coded(sorted({fold(form) for each in forms.values() for form in each}))}),
+        "lexicon.json": _json(
+            {"words": front_coded(sorted({word for each in forms.values() for form in each for word in read(form)}))}
+        ),
         **_texts(shown, found),
         **_facets(shown, asked, found, [piece.first for piece in pieces]),
         "map.json": _json(places_of_records(directory, edition, asked, keys(found))),
@@ -108,6 +111,7 @@ def _facets(shown: Shown, asked: Facts, found: Sequence[Document], cuts: Sequenc
         "labels": shown.labels,
         "cuts": " ".join(cuts[1:]),
         "stops": " ".join(sorted(stop_words())),
+        "typed": table(),
         "levels": LEVELS,
         "titled": [field in TITLED for field in FIELDS],
     }

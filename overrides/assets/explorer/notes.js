@@ -37,10 +37,10 @@ export class Notes {
     if (this.told !== question) this.tell(answer);
     this.told = question;
     const notes = [
+      ...this.readings(state, answer),
       ...ignored.map(({ name, value }) =>
         element("p", { "data-ignored": name }, fill(this.texts.ignored, { filter: this.names.texts.facet[name] ? this.names.pair(name, value) : `${name}=${value}` })),
       ),
-      ...this.unknown(answer),
       ...this.instead(state, answer),
       ...this.lift(state, answer),
     ];
@@ -57,7 +57,7 @@ export class Notes {
     const total = element("strong", { "data-total": String(answer.total) });
     total.textContent = answer.total ? plural(this.texts.total, answer.total) : this.texts.none;
     const partial = answer.partial ? [" ", element("span", { "data-partial": "" }, this.texts.partial)] : [];
-    this.said.replaceChildren(total, ...partial);
+    this.said.replaceChildren(...this.first(answer), total, ...partial);
   }
 
   clear() {
@@ -69,12 +69,37 @@ export class Notes {
 
   /**
    * @param {Answer} answer
-   * @returns {HTMLElement[]} the words that no record holds
+   * @returns {(HTMLElement | string)[]} what is to be known before the number of results: that nothing was asked, which
+   *   words no record holds, and what is answered instead
    */
-  unknown({ missing }) {
-    if (!missing.length) return [];
-    const words = missing.map((word) => fill(this.texts.quoted, { word })).join(", ");
-    return [element("p", { "data-unknown": "" }, plural(this.texts.unknown, missing.length, { words }))];
+  first({ state, missing, readings, wordless }) {
+    /** @type {(HTMLElement | string)[]} */
+    const said = [];
+    const say = (/** @type {string} */ name, /** @type {string} */ text) => said.push(element("span", { [`data-${name}`]: "" }, text), " ");
+    if (wordless) say("wordless", this.texts.wordless);
+    if (missing.length) {
+      const words = missing.map((word) => fill(this.texts.quoted, { word })).join(", ");
+      say("unknown", plural(this.texts.unknown, missing.length, { words }));
+    }
+    if (readings.length) {
+      say("read", fill(this.texts.read, { text: readings.reduce((text, { typed, as }) => text.replace(typed, as), state.q) }));
+    }
+    return said;
+  }
+
+  /**
+   * @param {State} state
+   * @param {Answer} answer
+   * @returns {HTMLElement[]} how words were read that no record holds, and the way back to them
+   */
+  readings(state, { readings }) {
+    if (!readings.length) return [];
+    const told = readings.map(({ typed, as }) => fill(this.texts.reading, { typed, as })).join(" ");
+    // In quotes no other form of a word will do.
+    const exactly = readings.reduce((text, { typed }) => text.replace(typed, `"${typed}"`), state.q);
+    const words = readings.map(({ typed }) => typed).join(" ");
+    const back = step(write(ask(state, exactly)), { "data-exactly": "" }, fill(this.texts.exactly, { words }));
+    return [element("p", { "data-readings": "" }, told, " ", back)];
   }
 
   /**

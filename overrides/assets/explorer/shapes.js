@@ -11,6 +11,10 @@
  * @property {string} partial
  * @property {string} none
  * @property {Plural} unknown
+ * @property {string} wordless
+ * @property {string} read
+ * @property {string} reading
+ * @property {string} exactly
  * @property {string} ignored
  * @property {string} quoted
  * @property {string} try

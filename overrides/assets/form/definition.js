@@ -1,5 +1,6 @@
 // What can be written: types, fields, terms, as `fields.json` tells them.
 
+import { learn } from "../search/reading.js";
 import { steps } from "./value.js";
 
 /** @typedef {import("./shapes.js").Definition} Definition */
@@ -8,7 +9,7 @@ import { steps } from "./value.js";
 /** @typedef {import("./shapes.js").Step} Step */
 
 /**
- * The definition that `fields.json` holds.
+ * The definition that `fields.json` holds; from now on, what is typed is read by its vocabulary.
  * @param {Omit<Definition, "allFields">} json
  * @returns {Definition}
  */
@@ -19,6 +20,7 @@ export function define(json) {
       return [type, keys.map((key) => /** @type {Field} */ (known.get(key)))];
     }),
   );
+  learn(json.typed);
   return { ...json, allFields };
 }
 

@@ -1,8 +1,8 @@
 // The form's files, fetched as they are needed.
 
-import { fold } from "../search/fold.js";
+import { name, plain } from "../search/reading.js";
 import { define } from "./definition.js";
-import { entry, know, rankOf } from "./known.js";
+import { entry, know, nearestOf, rankOf } from "./known.js";
 
 /** @typedef {import("./shapes.js").Definition} Definition */
 /** @typedef {import("./shapes.js").Known} Known */
@@ -38,7 +38,7 @@ export async function content(root, known, type, id) {
 }
 
 /**
- * Towns of a country whose name begins like the text or holds it; the nearest first, then the most populous.
+ * Towns of a country whose name begins like the text or holds it, or nearly; the nearest first, then the most populous.
  * @param {URL} root
  * @param {Known} known
  * @param {string} country
@@ -48,15 +48,14 @@ export async function content(root, known, type, id) {
  */
 export async function towns(root, known, country, text, limit = 8) {
   const { parts } = known.towns;
-  const wanted = fold(text);
+  const wanted = name(text);
   const letters = wanted.replaceAll(" ", "");
   const start = [2, 1, 0].map((length) => letters.slice(0, length)).find((part) => parts[country]?.includes(part));
   if (letters.length < 2 || start === undefined) return [];
   /** @type {string[][]} */
   const rows = await read(root, `gazetteer/${country}-${start}.json`);
-  return rows.map((row, at) => ({ row, at, rank: rankOf(fold(row[0]), wanted) }))
-    .filter(({ rank }) => rank < Infinity)
-    .sort((one, other) => one.rank - other.rank || one.at - other.at)
+  const found = rows.map((row) => ({ row, rank: rankOf(plain(row[0]), wanted) }));
+  return nearestOf(found.filter(({ rank }) => rank < Infinity))
     .slice(0, limit)
     .map(({ row }) => town(known, country, row));
 }

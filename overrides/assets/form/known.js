@@ -1,7 +1,8 @@
 // What the directory holds already: to choose from, and to check against.
 
-import { isNear } from "../search/distance.js";
-import { fold } from "../search/fold.js";
+import { distance, isNear } from "../search/distance.js";
+import { name, plain } from "../search/reading.js";
+import { sound } from "../search/sound.js";
 
 /** @typedef {import("./shapes.js").Known} Known */
 /** @typedef {import("./shapes.js").Entry} Entry */
@@ -54,12 +55,17 @@ export function file(definition, type, id) {
 /** Letters from which a word may say which record is meant, and from which a typo in it is forgiven. */
 const TELLING = 4;
 const FORGIVEN = 5;
+/** Letters from which two of a name may be wrong. */
+const LONG = 8;
 /** Records that may share a word that tells which is meant. */
 const SHARED = 5;
+/** How far a name is from what was typed (`rankOf`): the last by which it holds it, and that of a name spelt otherwise. */
+const HELD = 4;
+const SPELT_OTHERWISE = 5;
 
 /**
- * Records whose names hold all the words typed, or words that begin like them; the nearest first. If there are none,
- * those that bear a rare word of it, or nearly: « ville de Grenobel » means Grenoble.
+ * Records whose names hold all the words typed, or words that begin like them; the nearest first, then those that most is
+ * linked to. If there are none, those whose name is nearly it, or that bear a rare word of it, or nearly.
  * @param {Known} known
  * @param {string} type
  * @param {string} text
@@ -67,21 +73,29 @@ const SHARED = 5;
  * @returns {Entry[]}
  */
 export function find(known, type, text, limit = 8) {
-  const wanted = fold(text);
-  if (!wanted) return [];
-  /** @type {{entry: Entry, rank: number, name: string}[]} */
-  const found = [];
-  for (const each of entries(known, type)) {
-    const rank = Math.min(...names(each).map((name) => rankOf(name, wanted)));
-    if (rank < Infinity) found.push({ entry: each, rank, name: fold(each.name) });
-  }
-  found.sort((one, other) => one.rank - other.rank || (one.name < other.name ? -1 : 1));
-  return (found.length ? found.map((each) => each.entry) : likely(entries(known, type), wanted)).slice(0, limit);
+  const wanted = [...new Set([plain(text), name(text)])];
+  if (!wanted[0]) return [];
+  const found = entries(known, type).flatMap((each) => {
+    const rank = Math.min(...names(each).flatMap((called) => wanted.map((one) => rankOf(called, one))));
+    return rank < Infinity ? [{ entry: each, rank }] : [];
+  });
+  const near = nearestOf(found).map(({ entry: each }) => each);
+  return (near.length ? near : likely(entries(known, type), name(text))).slice(0, limit);
+}
+
+/**
+ * @template {{rank: number, entry?: Entry}} T
+ * @param {T[]} found
+ * @returns {T[]} the nearest first; those whose spelling differs only if there are no others
+ */
+export function nearestOf(found) {
+  const holding = found.some(({ rank }) => rank <= HELD) ? found.filter(({ rank }) => rank <= HELD) : found;
+  return holding.sort((one, other) => one.rank - other.rank || (other.entry?.linked ?? 0) - (one.entry?.linked ?? 0));
 }
 
 /**
  * @param {Entry[]} among
- * @param {string} wanted folded
+ * @param {string} wanted as `name` gives it
  * @returns {Entry[]} those that share the rarest words with it first
  */
 function likely(among, wanted) {
@@ -89,7 +103,7 @@ function likely(among, wanted) {
   const weights = new Map();
   for (const word of wanted.split(" ").filter((each) => each.length >= TELLING)) {
     const same = (/** @type {string} */ other) => other === word || (word.length >= FORGIVEN && isNear(word, other));
-    const bearing = among.filter((each) => names(each).some((name) => name.split(" ").some(same)));
+    const bearing = among.filter((each) => names(each).some((called) => called.split(" ").some(same)));
     if (bearing.length > SHARED) continue;
     for (const each of bearing) weights.set(each, (weights.get(each) ?? 0) + 1 / bearing.length);
   }
@@ -97,28 +111,36 @@ function likely(among, wanted) {
 }
 
 /**
- * How far a name is from what was typed: 0 the same, 1 begins like it, 2 holds it, 3 has all its words.
- * @param {string} name folded
- * @param {string} wanted folded
+ * How far a name is from what was typed: 0 the same, 1 begins like it, 2 holds it, 3 has words that begin like all of its
+ * own, 4 holds its letters without their spaces, 5 is spelt a little otherwise.
+ * @param {string} name as `plain` gives it
+ * @param {string} wanted likewise
  * @returns {number} Infinity if they have nothing to do with each other
  */
 export function rankOf(name, wanted) {
+  if (!wanted) return Infinity;
   if (name === wanted) return 0;
   if (name.startsWith(wanted)) return 1;
   const padded = ` ${name}`;
   if (padded.includes(` ${wanted}`)) return 2;
-  return wanted.split(" ").every((word) => padded.includes(` ${word}`)) ? 3 : Infinity;
+  if (wanted.split(" ").every((word) => padded.includes(` ${word}`))) return 3;
+  const [letters, typed] = [name, wanted].map((text) => text.replaceAll(" ", ""));
+  if (typed.length >= TELLING && letters.startsWith(typed)) return HELD;
+  if (typed.length < FORGIVEN) return Infinity;
+  if (Math.abs(letters.length - typed.length) > 2 || sound(letters)[0] !== sound(typed)[0]) return Infinity;
+  const limit = typed.length < LONG ? 1 : 2;
+  return sound(letters) === sound(typed) || distance(letters, typed, limit) <= limit ? SPELT_OTHERWISE : Infinity;
 }
 
 /** @type {WeakMap<Entry, string[]>} */
-const folded = new WeakMap();
+const kept = new WeakMap();
 
 /**
  * @param {Entry} each
- * @returns {string[]} folded
+ * @returns {string[]} as `plain` gives them
  */
 function names(each) {
-  const known = folded.get(each) ?? [each.name, ...(each.other ?? []), each.id].map(fold);
-  folded.set(each, known);
+  const known = kept.get(each) ?? [each.name, ...(each.other ?? []), each.id].map(plain);
+  kept.set(each, known);
   return known;
 }

@@ -2,6 +2,7 @@
 // entered twice.
 
 import { fold } from "../search/fold.js";
+import { name as nameIn, plain } from "../search/reading.js";
 
 /** @typedef {import("./shapes.js").Measures} Measures */
 
@@ -41,14 +42,14 @@ export function ratio(one, other, cutoff) {
  * @returns {string[]}
  */
 export function nearest(measures, named, text) {
-  const wanted = fold(text);
-  if (!wanted) return [];
+  if (!plain(text)) return [];
   /** @type {Map<string, Set<string>>} */
   const ids = new Map();
   for (const [name, id] of named) {
-    const folded = fold(name);
-    ids.set(folded, (ids.get(folded) ?? new Set()).add(id));
+    const called = plain(name);
+    ids.set(called, (ids.get(called) ?? new Set()).add(id));
   }
+  const wanted = ids.has(plain(text)) ? plain(text) : nameIn(text);
   const names = ids.has(wanted) ? [wanted] : likely(measures, [...ids.keys()], wanted);
   return [...new Set(names.flatMap((name) => [...(ids.get(name) ?? [])]))].slice(0, measures.choices);
 }

@@ -43,6 +43,7 @@
  *   limits: Record<string, number>,
  *   mailboxes: {service: string[], links: string[], long: number},
  *   near: Measures,
+ *   typed: import("../search/reading.js").Typed,
  *   countryKeys: string[],
  *   locales: string[],
  *   allFields: Map<string, Field[]>,
@@ -73,9 +74,10 @@
 /** @typedef {{records: Proposed[]}} Proposal */
 
 /**
- * What is known of a record that exists; `other` holds its other names, `block` where its content is.
+ * What is known of a record that exists; `other` holds its other names, `linked` how many
+ * initiatives name it, `block` where its content is.
  * @typedef {{
- *   id: string, name: string, other?: string[], formerly?: string[], not_duplicate_of?: string[], block?: number,
+ *   id: string, name: string, other?: string[], linked?: number, formerly?: string[], not_duplicate_of?: string[], block?: number,
  *   kind?: string, country?: string, territory?: string, place?: string, parent?: string, successor?: string,
  *   countries?: string[], actors?: string[], keywords?: string[], part_of?: string, period?: {start?: string, end?: string},
  *   state?: string, admin_level?: string, subdivision?: string, lat?: number, lon?: number, precision?: string,

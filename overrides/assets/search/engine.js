@@ -24,6 +24,8 @@ import { fold } from "./fold.js";
  * @property {boolean} partial true if no record holds all the words: these hold most
  * @property {Word[]} words
  * @property {Ways[]} ways for each word, the terms it may mean
+ * @property {{ word: number, as: string }[]} readings words that nothing holds, and those that they are read as
+ * @property {boolean} wordless whether something is typed, but no word
  *
  * @typedef {object} Held what a word brings
  * @property {Float64Array} score of each record
@@ -32,9 +34,9 @@ import { fold } from "./fold.js";
  * @property {number} count records
  */
 
-/** A word that brings fewer records is looked for with a typo too. */
-const FEW = 5;
 const NOWHERE = 255;
+/** No word is read as one that so great a part of the records holds. */
+const COMMON = 3;
 
 export class Engine {
   /**
@@ -72,22 +74,23 @@ export class Engine {
    */
   async rank(text) {
     const query = parse(text, this.stops);
-    const { words } = query;
+    const { wordless } = query;
+    if (wordless) return { hits: [], partial: false, words: [], ways: [], readings: [], wordless };
+    const words = await this.lexicon.cut((await this.isName(query.names[0])) ? query.typed : query.words, this.stops);
     const last = words.at(-1);
     if (query.open && last && (await this.lexicon.isVague(last))) words.pop();
     const ways = await Promise.all(words.map((word, at) => this.lexicon.reach(word, query.open && at === words.length - 1)));
+    const readings = (await Promise.all(words.map((word, at) => this.forgive(ways, word, at)))).flat();
+    if (readings.length && readings.length + ways.filter(({ size }) => !size).length === words.length && words.length > readings.length) {
+      // Some words lead nowhere and the rest is a guess: nothing asked for would be among the results.
+      for (const { word } of readings.splice(0)) ways[word] = new Map();
+    }
     const held = ways.map((reached) => this.held(reached));
-    await Promise.all(
-      words.map(async (word, at) => {
-        if (held[at].count >= FEW) return;
-        ways[at] = await this.lexicon.forgive(ways[at], word);
-        held[at] = this.held(ways[at]);
-      }),
-    );
     const out = await this.without(query);
     const phrases = await Promise.all(query.phrases.map((phrase) => this.holding(phrase)));
     const hits = this.hits(held, out, phrases);
-    await this.name(hits, query.bare);
+    const asked = readings.length ? [words.map((word, at) => readings.find((each) => each.word === at)?.as ?? word.folded).join(" ")] : [];
+    await this.name(hits, [...query.names, ...asked]);
     hits.sort(
       (a, b) =>
         a.near.length - b.near.length ||
@@ -98,7 +101,24 @@ export class Engine {
         a.record - b.record,
     );
     const most = hits.length ? hits[0].holds.length : 0;
-    return { hits, partial: hits.length > 0 && most < words.length, words, ways };
+    return { hits, partial: hits.length > 0 && most < words.length, words, ways, readings, wordless };
+  }
+
+  /**
+   * Finds a way for a word that nothing holds: by its root or, if it is clear which word was meant, by that one.
+   * @param {Ways[]} ways
+   * @param {Word} word
+   * @param {number} at its place in the question
+   * @returns {Promise<Found["readings"]>} what is to be said of it
+   */
+  async forgive(ways, word, at) {
+    if (ways[at].size || word.whole) return [];
+    ways[at] = await this.lexicon.root(word);
+    if (ways[at].size) return [];
+    const as = await this.lexicon.clear(word.folded, this.count / COMMON);
+    if (!as) return [];
+    ways[at] = this.lexicon.instead(as);
+    return [{ word: at, as }];
   }
 
   /**
@@ -208,14 +228,22 @@ export class Engine {
   }
 
   /**
+   * @param {string} name folded
+   * @returns {Promise<boolean>} whether a record bears it: « Ciudad de México » means no other place called « México »
+   */
+  async isName(name) {
+    await this.index.fetch([this.index.partOf(name.split(" ")[0])]);
+    return this.index.names.has(name);
+  }
+
+  /**
    * Says which hits bear the whole query as their name.
    * @param {Hit[]} hits
-   * @param {string} name folded
+   * @param {string[]} names the query as it may be one; the first that is counts
    */
-  async name(hits, name) {
-    if (!name) return;
-    await this.index.fetch([this.index.partOf(name.split(" ")[0])]);
-    const bearers = new Map(this.index.names.get(name));
+  async name(hits, names) {
+    await this.index.fetch(names.filter(Boolean).map((name) => this.index.partOf(name.split(" ")[0])));
+    const bearers = new Map(names.map((name) => this.index.names.get(name)).find(Boolean));
     // A place is only a point on the map: it comes after the records that bear the same name.
     if (bearers.size) for (const hit of hits) hit.named = bearers.has(hit.record) ? (bearers.get(hit.record) ? 1 : 2) : 0;
   }
@@ -228,6 +256,7 @@ export class Engine {
    */
   async suggest(text, { words, ways }) {
     const unknown = words.filter((_, at) => !ways[at].size);
+    if (unknown.length > 1) return []; // with one of them put right, nothing would be found either
     const doubtful = unknown.length ? unknown : words;
     const more = await Promise.all(
       doubtful.map(async (word) => {

@@ -6,6 +6,7 @@ import { Engine } from "./engine.js";
 import { answering, explain } from "./explain.js";
 import { factsOf } from "./facts.js";
 import { standing } from "./places.js";
+import { learn } from "./reading.js";
 import { select } from "./select.js";
 import { sorted } from "./sort.js";
 import { FACETS, know, narrows, question } from "./state.js";
@@ -46,6 +47,8 @@ import { valuesOf } from "./values.js";
  *   in a first answer that did not need the facts
  * @property {boolean} partial true if no record holds all the words: these hold most
  * @property {string[]} missing words that no record holds, as typed
+ * @property {{ typed: string, as: string }[]} readings words that no record holds, as typed, and as they are read
+ * @property {boolean} wordless whether something is typed, but no word
  * @property {string[]} suggestions queries that would find something
  * @property {{ facet: string, total: number }[]} lift what to lift to find something; `q` for the words
  */
@@ -72,6 +75,7 @@ export class Explorer {
     this.source = source;
     this.core = core;
     know(core.asked);
+    learn(core.typed);
     this.engine = new Engine(source, core, stemmer);
     this.decades = decades(core.years);
     /** Facet → its values, in the order of their numbers. @type {Record<string, Value[]>} */
@@ -214,6 +218,11 @@ export class Explorer {
       counts,
       partial: found?.partial ?? false,
       missing,
+      readings: (found?.readings ?? []).map(({ word, as }) => ({
+        typed: /** @type {import("./engine.js").Found} */ (found).words[word].written,
+        as: this.engine.index.written.get(as) ?? as,
+      })),
+      wordless: found?.wordless ?? false,
       suggestions: found && (missing.length || !found.hits.length) ? await this.engine.suggest(state.q, found) : [],
       lift: numbers.length ? [] : await this.#lift(state, found),
     };

@@ -1,6 +1,6 @@
 // The index, part by part: which words there are, which terms they lead to, and where those are found.
 
-import { fold } from "./fold.js";
+import { plain } from "./reading.js";
 import { climb, digits, unpack } from "./pack.js";
 
 /** @typedef {{ records: number[], weights: Uint8Array }} Field where a term is found in one field */
@@ -81,7 +81,7 @@ export class Index {
       if (this.raw.has(term)) continue;
       this.raw.set(term, said);
       for (const form of said[0].split(" ")) {
-        const word = fold(form);
+        const word = plain(form);
         const before = this.words.get(word);
         if (before) before.push(term);
         else {
@@ -93,6 +93,14 @@ export class Index {
     for (const [name, records] of Object.entries(names)) {
       this.names.set(name, climb(records).map((number) => [number >> 1, number % 2 === 1]));
     }
+  }
+
+  /**
+   * @param {string[]} terms
+   * @returns {number} how many records hold one of them
+   */
+  holding(terms) {
+    return new Set(terms.flatMap((term) => this.term(term).fields.flatMap(({ records }) => records))).size;
   }
 
   /**

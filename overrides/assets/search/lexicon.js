@@ -1,7 +1,8 @@
 // From a word as typed to the terms it may mean: in full, as the beginning of longer words, by its root, with a typo.
 
-import { distance, isNear } from "./distance.js";
+import { distance } from "./distance.js";
 import { fold } from "./fold.js";
+import { sound } from "./sound.js";
 
 /** How a term was reached, best first. */
 export const EXACT = 0;
@@ -16,13 +17,15 @@ const BEGUN = 2;
 const COMPLETE = 4;
 /** A beginning that so many parts of the index hold says too little to load them all. */
 const MOST_PARTS = 4;
-/** Words one typo away that are followed at most. */
-const MOST_NEAR = 12;
+/** Shortest word that two letters of may be wrong. */
+const LONG = 8;
+/** Shortest part of a word that is two words without their space, and shortest last one. */
+const PART = 2;
+const LAST = 4;
 
 /** What a term weighs beside the same term written in full; longer beginnings weigh more. */
 const GUESSED = 0.9;
 const BEGINNING = 0.6;
-const TYPO = 0.15;
 
 /**
  * @typedef {{ tier: number, weight: number }} Way how a term was reached and what it weighs
@@ -73,11 +76,12 @@ export class Lexicon {
    * @param {boolean} isLast whether it may still be in the typing
    * @returns {Promise<Ways>}
    */
-  async reach({ folded, whole }, isLast) {
+  async reach({ folded, whole, also }, isLast) {
     const { index } = this;
     /** @type {Ways} */
     const ways = new Map();
-    await index.fetch([index.partOf(folded)]);
+    await index.fetch([folded, ...also].map((word) => index.partOf(word)));
+    for (const other of also) add(ways, index.of(other), EXACT, GUESSED);
     const exact = index.of(folded);
     add(ways, exact, EXACT, 1);
     if (whole) return ways;
@@ -105,22 +109,104 @@ export class Lexicon {
   }
 
   /**
-   * The same with the terms one typo away or, if there are none, with those of its root.
-   * @param {Ways} ways
+   * The same words, those that nothing holds in parts that something holds: « ODD6 », « LaRochelle », and « COP 21 »
+   * together.
+   * @param {Word[]} words
+   * @param {Set<string>} stops
+   * @returns {Promise<Word[]>}
+   */
+  async cut(words, stops) {
+    const { index } = this;
+    /** @type {Word[]} */
+    const found = [];
+    for (const word of words) {
+      const before = found.at(-1);
+      const isNumber = /^\p{N}+$/u.test(word.folded);
+      if (before && isNumber && !before.whole && !word.whole && /^\p{L}+$/u.test(before.folded)) {
+        const together = before.folded + word.folded;
+        await index.fetch([index.partOf(together)]);
+        if (index.of(together).length) for (const each of [before, word]) each.also = [...each.also, together];
+      }
+      const parts = word.whole ? [] : await this.parts(word, stops);
+      found.push(...(parts.length ? parts.map((part) => ({ folded: part, written: part, whole: false, also: [] })) : [word]));
+    }
+    return found;
+  }
+
+  /**
+   * @param {Word} word
+   * @param {Set<string>} stops
+   * @returns {Promise<string[]>} the words that it is made of; none if something holds it, or not all of them
+   */
+  async parts({ folded, written }, stops) {
+    const { index } = this;
+    await index.fetch([index.partOf(folded)]);
+    if (index.of(folded).length) return [];
+    const number = /^(\p{L}+)(\p{N}+)$/u.exec(folded);
+    const marked = number ? number.slice(1) : written.split(/(?<=\p{Ll})(?=\p{Lu})/u).map(fold);
+    await index.fetch(marked.map((part) => index.partOf(part)));
+    const holds = (/** @type {string} */ part) => stops.has(part) || index.of(part).length > 0;
+    if (marked.length > 1) return marked.every(holds) ? marked.filter((part) => !stops.has(part)) : [];
+    if (number || folded.length < PART + LAST || index.startingWith(folded).length) return [];
+    const every = new Set(await this.words());
+    for (let at = PART; at <= folded.length - LAST; at++) {
+      const [first, last] = [folded.slice(0, at), folded.slice(at)];
+      if ((stops.has(first) || every.has(first)) && every.has(last)) return stops.has(first) ? [last] : [first, last];
+    }
+    return [];
+  }
+
+  /**
+   * Ways by the root of a word that nothing holds.
    * @param {Word} word
    * @returns {Promise<Ways>}
    */
-  async forgive(ways, word) {
-    const { folded, whole } = word;
-    if (whole || /\p{N}/u.test(folded)) return ways;
-    const more = new Map(ways);
-    if (folded.length >= FORGIVEN) {
-      const near = (await this.words()).filter((other) => other !== folded && isNear(folded, other)).slice(0, MOST_NEAR);
-      await this.index.fetch(near.map((other) => this.index.partOf(other)));
-      for (const other of near) add(more, this.index.of(other), NEAR, TYPO);
+  async root(word) {
+    /** @type {Ways} */
+    const ways = new Map();
+    if (!/\p{N}/u.test(word.folded) && word.folded.length > BEGUN) add(ways, await this.guess(word), EXACT, GUESSED);
+    return ways;
+  }
+
+  /**
+   * The word that was meant by one that nothing holds, if that is clear: one letter of it is wrong, or two of a long one,
+   * or it only sounds so; it sounds alike from the first letter; and there is no other.
+   * @param {string} folded
+   * @param {number} most a word that more records hold is not meant
+   * @returns {Promise<string>} empty if it is not clear
+   */
+  async clear(folded, most) {
+    if (folded.length < FORGIVEN || /\p{N}/u.test(folded)) return "";
+    const limit = folded.length < LONG ? 1 : 2;
+    const said = sound(folded);
+    const near = (await this.words()).flatMap((word) => {
+      const other = sound(word);
+      if (other[0] !== said[0]) return [];
+      const edits = other === said ? 0 : distance(folded, word, limit);
+      return edits <= limit ? [{ word, edits }] : [];
+    });
+    const least = Math.min(...near.map(({ edits }) => edits));
+    const best = near.filter(({ edits }) => edits === least).map(({ word }) => word);
+    await this.index.fetch(best.map((word) => this.index.partOf(word)));
+    /** @type {Map<string, string>} words of one root are one */
+    const apart = new Map();
+    for (const word of best) {
+      const terms = this.index.of(word);
+      if (this.index.holding(terms) > most) return "";
+      apart.set(terms.join(), word);
     }
-    if (!more.size && folded.length > BEGUN) add(more, await this.guess(word), EXACT, GUESSED);
-    return more;
+    return apart.size === 1 ? [...apart.values()][0] : "";
+  }
+
+  /**
+   * @param {string} folded a word of the content whose part is here
+   * @returns {Ways} by another spelling
+   */
+  instead(folded) {
+    /** @type {Ways} */
+    const ways = new Map();
+    add(ways, this.index.of(folded), NEAR, 1);
+    return ways;
   }
 
   /**

@@ -28,6 +28,7 @@ from generator.model.problem import spell
 from generator.model.schema.types import TYPES
 from generator.model.values import KEBAB, Localized
 from generator.render.form import OFFERED, definition, known, render
+from generator.text.typed import table
 from generator.words import wording
 from generator.words.edition import Edition
 from tests import node
@@ -431,6 +432,32 @@ def test_towns_may_become_places(real: Directory, files: dict[str, Any]) -> None
 
 
 @pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("St Denis", ["Saint-Denis"]),
+        ("Ste Julie", ["Sainte-Julie"]),
+        ("sai eti rou", ["Saint-Étienne-du-Rouvray"]),
+        ("LaRochelle", ["La Rochelle"]),
+        ("Dunkerke", ["Dunkerque"]),
+        ("ville de Grenobel", ["Grenoble"]),
+        ("Xyzzy", []),
+    ],
+)
+def test_a_town_is_offered_under_any_way_to_type_its_name(typed: str, first: list[str], files: dict[str, Any]) -> None:
+    source = """async (load, files, vocabulary, typed) => {
+      globalThis.fetch = async (address) => new Response(JSON.stringify(files[address.split("/form/")[1]]));
+      const { towns } = await load("form/files.js");
+      const { know } = await load("form/known.js");
+      (await load("search/reading.js")).learn(vocabulary);
+      const found = await towns(new URL("https://site.example/form/"), know(files["known.json"]), "FR", typed);
+      return found.map(({ name }) => name);
+    }"""
+    french = {file: each for file, each in files.items() if file.startswith("gazetteer/FR")}
+    offered = node.run(source, french | {"known.json": files["known.json"]}, table(), typed)
+    assert offered[:1] == first
+
+
+@pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("grenoble", "grenoble"),
@@ -439,12 +466,19 @@ def test_towns_may_become_places(real: Directory, files: dict[str, Any]) -> None
         ("mairie de Rezé", "reze"),
         ("Arequippa", "pe-arequipa"),
         ("Municipalidad de Villa Inventada", ""),
+        ("LaRochelle", "la-rochelle"),
+        ("St Ouen", "saint-ouen"),
+        ("Dunkerke", "dunkerque"),
+        ("Conseil général du Finistère", "departement-finistere"),
+        ("C.H.U. de Nantes", "chu-nantes"),
+        ("prefeitura de Curitiba", "br-curitiba"),
     ],
 )
 def test_an_actor_is_offered_under_any_way_to_type_its_name(typed: str, meant: str, knew: dict[str, Any]) -> None:
-    source = """async (load, found, typed) => {
+    source = """async (load, found, vocabulary, typed) => {
       const { find, know } = await load("form/known.js");
+      (await load("search/reading.js")).learn(vocabulary);
       return find(know(found), "actor", typed).map(({ id }) => id);
     }"""
-    offered = node.run(source, knew, typed)
+    offered = node.run(source, knew, table(), typed)
     assert offered[:1] == ([meant] if meant else []) or meant in offered[:3]

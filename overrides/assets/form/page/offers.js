@@ -1,7 +1,7 @@
 // What a field that names something offers: records of the directory, new ones of the same proposal, towns, themes.
 
 import { fill } from "../../page/texts.js";
-import { fold } from "../../search/fold.js";
+import { name as named, plain } from "../../search/reading.js";
 import { terms } from "../definition.js";
 import { towns } from "../files.js";
 import { entries, entry, find, rankOf } from "../known.js";
@@ -65,16 +65,16 @@ export class Offers {
    * @returns {string} the id that was meant by what was typed; what was typed if nothing is called so
    */
   meant(field, text) {
-    const wanted = fold(text);
+    const wanted = plain(text);
     if (field.kind === "theme") {
-      const found = terms(this.definition, field).find(({ id, label }) => id === text || fold(label) === wanted);
+      const found = terms(this.definition, field).find(({ id, label }) => id === text || plain(label) === wanted);
       return found?.id ?? text;
     }
     const type = field.reference ?? "";
-    const made = this.makers.drafts().find((draft) => !draft.old && draft.type === type && fold(called(draft.value)) === wanted);
+    const made = this.makers.drafts().find((draft) => !draft.old && draft.type === type && plain(called(draft.value)) === wanted);
     if (made) return token(made.number);
     if (entry(this.known, type, text)) return text;
-    const same = entries(this.known, type).filter(({ name }) => fold(name) === wanted);
+    const same = entries(this.known, type).filter(({ name }) => plain(name) === wanted);
     return same.length === 1 ? same[0].id : text;
   }
 
@@ -113,7 +113,7 @@ export class Offers {
    */
   made(type, text, draft) {
     const others = this.makers.drafts().filter((each) => each !== draft && !each.old && each.type === type);
-    return others.filter((each) => called(each.value) && rankOf(fold(called(each.value)), fold(text)) < Infinity);
+    return others.filter((each) => called(each.value) && rankOf(plain(called(each.value)), named(text)) < Infinity);
   }
 
   /**
@@ -122,11 +122,11 @@ export class Offers {
    * @returns {Entry[]} these, and the records that bear the very name, or one that begins so
    */
   resembling({ type, id, value }, alike) {
-    const name = fold(called(value));
+    const name = plain(called(value));
     if (name.length < LONG_NAME) return alike;
     const compared = Array.isArray(value.not_duplicate_of) ? value.not_duplicate_of : [];
     const same = find(this.known, type, name, MOST).filter(
-      (each) => each.id !== id && !compared.includes(each.id) && [each.name, ...(each.other ?? [])].some((other) => rankOf(fold(other), name) < 2),
+      (each) => each.id !== id && !compared.includes(each.id) && [each.name, ...(each.other ?? [])].some((other) => rankOf(plain(other), name) < 2),
     );
     return [...new Map([...alike, ...same].map((each) => [each.id, each])).values()].slice(0, MANY_ALIKE);
   }
@@ -168,8 +168,8 @@ export class Offers {
     const answers = await Promise.all(
       (asked.length ? asked : [FRANCE]).map((code) => towns(this.root, this.known, code, text).catch(() => [])),
     );
-    const there = new Set(found.map((each) => `${each.country} ${fold(each.name)}`));
-    const others = answers.flat().filter((town) => !there.has(`${town.country} ${fold(town.name)}`));
+    const there = new Set(found.map((each) => `${each.country} ${plain(each.name)}`));
+    const others = answers.flat().filter((town) => !there.has(`${town.country} ${plain(town.name)}`));
     return others.slice(0, MOST).map((town) => ({
       label: town.name,
       about: [town.subdivision, this.texts.offer.town].filter(Boolean).join(", "),
@@ -183,10 +183,10 @@ export class Offers {
    * @returns {Choice[]}
    */
   themes(text, set) {
-    const wanted = fold(text);
+    const wanted = plain(text);
     const found = this.definition.taxonomies.flatMap((taxonomy) =>
       taxonomy.terms.map((term) => {
-        const names = [term.label, ...(term.synonyms ?? []), term.id].map(fold);
+        const names = [term.label, ...(term.synonyms ?? []), term.id].map(plain);
         return { term, about: taxonomy.label, rank: wanted ? Math.min(...names.map((name) => rankOf(name, wanted))) : 0 };
       }),
     );

@@ -1,0 +1,79 @@
+"""What people type: the first result of sixty questions, and what is said of those that no record answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model.directory import Directory
+from generator.render import search
+from generator.words.edition import Edition
+from tests.browser.queries import READ
+from tests.explorer import ask, keep
+
+
+@pytest.fixture(scope="module")
+def spanish_folder(real: Directory, spanish: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return keep(list(search.render(real, spanish)), tmp_path_factory.mktemp("spanish"))
+
+
+def answers(folder: Path, questions: list[str]) -> list[dict[str, Any]]:
+    """What the search answers to each."""
+    return ask(  # type: ignore[no-any-return]
+        folder,
+        """
+        const found = [];
+        for (const q of values[0]) {
+            const { state } = await explorer.read(`?${new URLSearchParams({ q })}`);
+            found.push(await explorer.answer(state));
+        }
+        return found;
+        """,
+        questions,
+    )
+
+
+def first(answer: dict[str, Any]) -> str:
+    return next((f"{each['type']}/{each['id']}" for each in answer["results"]), "")
+
+
+@pytest.mark.parametrize("folder", ["search_folder", "spanish_folder"])
+def test_each_question_has_its_first_result(folder: str, request: pytest.FixtureRequest) -> None:
+    found = answers(request.getfixturevalue(folder), [question for question, _ in READ])
+    assert len(READ) >= 60
+    assert {q: first(answer) for (q, _), answer in zip(READ, found, strict=True)} == dict(READ)
+
+
+def test_a_word_read_as_another_is_said(search_folder: Path) -> None:
+    clear, several, exact = answers(search_folder, ["Dunkerke", "agua haitii", '"Dunkerke"'])
+    assert clear["readings"] == [{"typed": "Dunkerke", "as": "Dunkerque"}]
+    assert several["readings"] == [{"typed": "haitii", "as": "Haiti"}]
+    assert not several["partial"]
+    assert (exact["total"], exact["readings"], exact["missing"]) == (0, [], ["Dunkerke"])
+
+
+def test_nothing_is_shown_for_words_that_only_look_like_others(search_folder: Path) -> None:
+    """« Pitre » is not « titre », and no record holds it."""
+    place, letters = answers(search_folder, ["Pointe à Pitre", "Pitre"])
+    for answer in (place, letters):
+        assert (answer["total"], answer["readings"]) == (0, [])
+    assert place["missing"] == ["Pointe", "Pitre"]
+    (half,) = answers(search_folder, ["Lyon Pitre"])
+    assert half["partial"]
+    assert half["missing"] == ["Pitre"]
+    assert first(half) == "actor/ville-de-lyon"
+
+
+def test_no_word_is_read_as_one_that_a_third_of_the_records_hold(search_folder: Path) -> None:
+    (answer,) = answers(search_folder, ["Francce"])
+    assert answer["readings"] == []
+    assert answer["total"] == 0
+
+
+@pytest.mark.parametrize("question", ["😀", "!?…", "« »", "-"])
+def test_a_question_without_a_word_says_so(question: str, search_folder: Path) -> None:
+    (answer,) = answers(search_folder, [question])
+    assert answer["wordless"]
+    assert answer["total"] == 0
