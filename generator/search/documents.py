@@ -29,6 +29,7 @@ from generator.search.document import (
 from generator.search.labels import Labels, passages
 from generator.search.sought import OtherName
 from generator.words.edition import Edition
+from generator.words.when import when
 
 TERRITORIAL = frozenset(
     ("commune", "metropolis", "departement", "region", "overseas-authority", "foreign-local-authority")
@@ -78,17 +79,17 @@ def _called(actor: Actor, labels: Labels) -> list[OtherName]:
 
 def _initiative(initiative: Initiative, labels: Labels) -> Document:
     where = (*labels.countries(initiative.countries), *labels.areas(initiative.areas))
-    when = labels.edition.period(initiative.period) if initiative.period else ""
+    held = when(initiative, labels.edition)
     return document_of(
         initiative,
         labels,
-        (first(labels.term("modalities", initiative.modality)), some(where), when),
+        (first(labels.term("modalities", initiative.modality)), some(where), held),
         also=(
             # Where it takes place is also where its actors stand.
             *labels.references("place", labels.directory.places_of(initiative)),
             *chain.from_iterable(labels.region(each.actor) for each in initiative.participations),
         ),
-        when=when,
+        when=held,
     )
 
 

@@ -22,12 +22,13 @@ from generator import urls
 from generator.artifact import Artifact
 from generator.files.guard import sure
 from generator.model.directory import Directory
-from generator.model.values import Localized, Period
+from generator.model.values import Localized
 from generator.render.pages.page import Page
 from generator.render.pages.rows import globals_of
 from generator.words.countries import country_name
 from generator.words.edition import Edition
 from generator.words.typography import typeset
+from generator.words.when import when
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -110,7 +111,9 @@ class Writer:
             "date": edition.date,
             "period": edition.period,
             "moment": edition.moment,
-            "since": lambda date: edition.period(Period(start=date)),
+            "since": edition.since,
+            "from_then": lambda date: edition.dated("period.from", date),
+            "when": lambda initiative: when(initiative, edition),
             "number": edition.number,
             "pick": edition.pick,
             "text": self.text,
