@@ -28,6 +28,7 @@ from generator.search.document import (
 )
 from generator.search.labels import Labels, passages
 from generator.search.sought import OtherName
+from generator.text.wider import once
 from generator.words.edition import Edition
 from generator.words.when import when
 
@@ -61,8 +62,7 @@ def _actor(actor: Actor, labels: Labels) -> Document:
         labels,
         (
             first(labels.term("actor-kinds", actor.kind)),
-            first(labels.place(actor.place)),
-            first(labels.country(actor.territory or actor.country)),
+            *once(first(labels.place(actor.place)), first(labels.country(actor.territory or actor.country))),
         ),
         also=labels.region(actor.id),
         names=_called(actor, labels) if actor.kind in TERRITORIAL else (),
@@ -124,7 +124,7 @@ def _theme(taxonomy: Vocabulary, theme: VocabularyTerm, labels: Labels) -> Docum
 def _event(event: Event, labels: Labels) -> Document:
     when = labels.edition.moment(event.period) if event.period else ""
     where = event.venue or first(labels.place(event.place))
-    return document_of(event, labels, (when, where, first(labels.country(event.country))), when=when)
+    return document_of(event, labels, (when, *once(where, first(labels.country(event.country)))), when=when)
 
 
 def _instrument(instrument: Instrument, labels: Labels) -> Document:
@@ -147,5 +147,5 @@ def _resource(resource: Resource, labels: Labels) -> Document:
 
 def _place(place: Place, labels: Labels) -> Document:
     level = first(labels.term("place-levels", place.admin_level))
-    context = (level, place.subdivision or "", first(labels.country(place.country)))
+    context = (level, *once(place.subdivision or "", first(labels.country(place.country))))
     return document_of(place, labels, context, weight=POINT)

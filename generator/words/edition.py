@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal
 
 from generator.model.language import SOURCE_LOCALE
 from generator.model.publisher import Publisher
@@ -78,6 +79,13 @@ class Edition:
     def number(self, value: float) -> str:
         """The number with the locale's separators."""
         return format_decimal(value, locale=self._babel)
+
+    def money(self, amount: int, currency: str | None) -> str:
+        """The amount in whole units, its currency where the locale puts it and never on another line."""
+        if currency is None:
+            return self.number(amount)
+        whole = re.sub(r"\.0+", "", self._babel.currency_formats["standard"].pattern)
+        return format_currency(amount, currency, whole, locale=self._babel, currency_digits=False)
 
     def date(self, value: PartialDate | datetime.date) -> str:
         """The date in words, as exact as it is known."""

@@ -24,7 +24,9 @@ from generator.files.guard import sure
 from generator.model.directory import Directory
 from generator.model.values import Localized
 from generator.render.pages.page import Page
+from generator.render.pages.raised import raised
 from generator.render.pages.rows import globals_of
+from generator.text.wider import says
 from generator.words.countries import country_name
 from generator.words.edition import Edition
 from generator.words.typography import typeset
@@ -115,6 +117,7 @@ class Writer:
             "from_then": lambda date: edition.dated("period.from", date),
             "when": lambda initiative: when(initiative, edition),
             "number": edition.number,
+            "money": edition.money,
             "pick": edition.pick,
             "text": self.text,
             "country": self.country,
@@ -122,6 +125,7 @@ class Writer:
             "definition": self.definition,
             "record_url": urls.record,
             "numbered": urls.numbered,
+            "says": says,
             "urls": urls,
             "as_json": as_json,
         }
@@ -166,4 +170,4 @@ class Writer:
             **page.meta,
         }
         front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
-        return Artifact(urls.page(page.url), f"---\n{front}---\n\n{blocks(body)}\n", page.source)
+        return Artifact(urls.page(page.url), f"---\n{front}---\n\n{raised(blocks(body))}\n", page.source)
