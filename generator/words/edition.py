@@ -120,6 +120,10 @@ class Edition:
         exact = _precision(start) if _precision(start) == _precision(end) else "mixed"
         return self.t(f"period.between.{exact}", start=one, end=other)
 
+    def passed(self, date: PartialDate) -> bool:
+        """Whether the latest day it can mean is over."""
+        return date.last() < (self.as_of.year, self.as_of.month, self.as_of.day)
+
     def pick(self, text: Localized) -> str:
         """The text in this edition's language, or the nearest there is."""
         return text.pick(self.locale)[0]

@@ -21,8 +21,9 @@ from markupsafe import Markup
 from generator import urls
 from generator.artifact import Artifact
 from generator.files.guard import sure
+from generator.model import Call, Instrument, Record
 from generator.model.directory import Directory
-from generator.model.values import Localized
+from generator.model.values import Localized, PartialDate
 from generator.render.pages.page import Page
 from generator.render.pages.raised import raised
 from generator.render.pages.rows import globals_of
@@ -69,6 +70,16 @@ def paragraphs(text: str) -> list[str]:
     return [part for part in re.split(r"\n+", text) if part.strip()]
 
 
+def last_day(record: Record) -> tuple[str, PartialDate | None]:
+    """How the last day of a need, an offer or a scheme is called, and that day; None of what has none."""
+    match record:
+        case Call():
+            return "expires", record.expires
+        case Instrument():
+            return "deadline", record.deadline
+    return "", None
+
+
 def by_letter(records: list[Any], initial: Callable[[Any], str]) -> list[tuple[str, list[Any]]]:
     """Sorted records under their letters."""
     return [(letter, list(found)) for letter, found in groupby(records, initial)]
@@ -111,6 +122,8 @@ class Writer:
             "t": edition.t,
             "tn": edition.tn,
             "date": edition.date,
+            "passed": edition.passed,
+            "last_day": last_day,
             "period": edition.period,
             "moment": edition.moment,
             "since": edition.since,
