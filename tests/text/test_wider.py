@@ -6,6 +6,7 @@ import pytest
 
 from generator.artifact import Artifact
 from generator.text.wider import once
+from tests.node import call
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,7 @@ from generator.text.wider import once
 )
 def test_two_names_of_which_one_tells_the_other(place: str, wider: str, said: tuple[str, ...]) -> None:
     assert once(place, wider) == said
+    assert call("page/wider.js", "once", place, wider) == list(said)
 
 
 def test_a_meeting_says_once_where_it_is(artifacts: dict[str, Artifact]) -> None:
