@@ -117,6 +117,11 @@ class PartialDate:
         month = self.month or 12
         return self.year, month, self.day or calendar.monthrange(self.year, month)[1]
 
+    def days(self) -> tuple[str, str]:
+        """The earliest and the latest day it can mean, as ISO 8601 writes days."""
+        first, last = (PartialDate(*day) for day in (self.first(), self.last()))
+        return str(first), str(last)
+
     def __str__(self) -> str:
         return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
 

@@ -28,7 +28,9 @@ from generator.search.document import (
 )
 from generator.search.labels import Labels, passages
 from generator.search.sought import OtherName
+from generator.text.wider import once
 from generator.words.edition import Edition
+from generator.words.when import when
 
 TERRITORIAL = frozenset(
     ("commune", "metropolis", "departement", "region", "overseas-authority", "foreign-local-authority")
@@ -60,8 +62,7 @@ def _actor(actor: Actor, labels: Labels) -> Document:
         labels,
         (
             first(labels.term("actor-kinds", actor.kind)),
-            first(labels.place(actor.place)),
-            first(labels.country(actor.territory or actor.country)),
+            *once(first(labels.place(actor.place)), first(labels.country(actor.territory or actor.country))),
         ),
         also=labels.region(actor.id),
         names=_called(actor, labels) if actor.kind in TERRITORIAL else (),
@@ -85,17 +86,17 @@ def _codes(actor: Actor, labels: Labels) -> tuple[str, ...]:
 
 def _initiative(initiative: Initiative, labels: Labels) -> Document:
     where = (*labels.countries(initiative.countries), *labels.areas(initiative.areas))
-    when = labels.edition.period(initiative.period) if initiative.period else ""
+    held = when(initiative, labels.edition)
     return document_of(
         initiative,
         labels,
-        (first(labels.term("modalities", initiative.modality)), some(where), when),
+        (first(labels.term("modalities", initiative.modality)), some(where), held),
         also=(
             # Where it takes place is also where its actors stand.
             *labels.references("place", labels.directory.places_of(initiative)),
             *chain.from_iterable(labels.region(each.actor) for each in initiative.participations),
         ),
-        when=when,
+        when=held,
     )
 
 
@@ -131,7 +132,7 @@ def _theme(taxonomy: Vocabulary, theme: VocabularyTerm, labels: Labels) -> Docum
 def _event(event: Event, labels: Labels) -> Document:
     when = labels.edition.moment(event.period) if event.period else ""
     where = event.venue or first(labels.place(event.place))
-    return document_of(event, labels, (when, where, first(labels.country(event.country))), when=when)
+    return document_of(event, labels, (when, *once(where, first(labels.country(event.country)))), when=when)
 
 
 def _instrument(instrument: Instrument, labels: Labels) -> Document:
@@ -154,5 +155,5 @@ def _resource(resource: Resource, labels: Labels) -> Document:
 
 def _place(place: Place, labels: Labels) -> Document:
     level = first(labels.term("place-levels", place.admin_level))
-    context = (level, place.subdivision or "", first(labels.country(place.country)))
+    context = (level, *once(place.subdivision or "", first(labels.country(place.country))))
     return document_of(place, labels, context, weight=POINT)

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal
 
-from generator.model.language import BY_LOCALE, SOURCE_LOCALE
+from generator.model.language import SOURCE_LOCALE
 from generator.model.publisher import Publisher
 from generator.model.values import Localized, PartialDate, Period
 from generator.words.catalog import LOCALES, Catalog
+from generator.words.dates import ends, in_words
 
 
 def editions() -> list[str]:
@@ -80,28 +80,34 @@ class Edition:
         """The number with the locale's separators."""
         return format_decimal(value, locale=self._babel)
 
+    def money(self, amount: int, currency: str | None) -> str:
+        """The amount in whole units, its currency where the locale puts it and never on another line."""
+        if currency is None:
+            return self.number(amount)
+        whole = re.sub(r"\.0+", "", self._babel.currency_formats["standard"].pattern)
+        return format_currency(amount, currency, whole, locale=self._babel, currency_digits=False)
+
     def date(self, value: PartialDate | datetime.date) -> str:
         """The date in words, as exact as it is known."""
         if isinstance(value, datetime.date):
-            return self._day(value)
-        if value.month is None:
-            return str(value.year)
-        if value.day is None:
-            return str(format_skeleton("yMMMM", datetime.date(value.year, value.month, 1), locale=self._babel))
-        return self._day(datetime.date(value.year, value.month, value.day))
+            value = PartialDate(value.year, value.month, value.day)
+        return in_words(value, self._babel)
 
-    def _day(self, day: datetime.date) -> str:
-        text = str(format_date(day, format="long", locale=self._babel))
-        language = BY_LOCALE.get(self.locale)
-        return re.sub(r"^1(?= )", language.first_day, text) if language else text
+    def dated(self, key: str, date: PartialDate) -> str:
+        """The text of that key for a year, a month or a day, as exact as the date is known."""
+        return self.t(f"{key}.{_precision(date)}", date=self.date(date))
+
+    def since(self, date: PartialDate) -> str:
+        """Since when something holds that still does."""
+        return self.dated("period.since", date)
 
     def period(self, value: Period) -> str:
-        """The period in words, open ends said as such."""
+        """The period in words; an end that is not said is not guessed: it may go on, or nobody knows."""
         if value.start and value.end:
             return self._between(value.start, value.end)
         if value.start:
-            return self.t(f"period.since_{_precision(value.start)}", date=self.date(value.start))
-        return self.t(f"period.until_{_precision(value.end)}", date=self.date(value.end)) if value.end else ""
+            return self.dated("period.from", value.start)
+        return self.dated("period.until", value.end) if value.end else ""
 
     def moment(self, value: Period) -> str:
         """When a meeting is: one date unless its end is said too."""
@@ -110,12 +116,13 @@ class Edition:
     def _between(self, start: PartialDate, end: PartialDate) -> str:
         if start == end:
             return self.date(start)
-        if start.day and end.day:
-            full = self.date(start)
-            same_month = (start.year, start.month) == (end.year, end.month)
-            return self.t("period.days", start=full.split()[0] if same_month else full, end=self.date(end))
-        key = "period.years" if not start.month and not end.month else "period.both"
-        return self.t(key, start=self.date(start), end=self.date(end))
+        one, other = ends(start, end, self._babel)
+        exact = _precision(start) if _precision(start) == _precision(end) else "mixed"
+        return self.t(f"period.between.{exact}", start=one, end=other)
+
+    def passed(self, date: PartialDate) -> bool:
+        """Whether the latest day it can mean is over."""
+        return date.last() < (self.as_of.year, self.as_of.month, self.as_of.day)
 
     def pick(self, text: Localized) -> str:
         """The text in this edition's language, or the nearest there is."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page
 
+from generator.text.wider import once
+
 READY = "[data-view=map][data-ready]"
 SHOWN = "path[class*='rp-at-']:not(.rp-off)"
 PAINTED = """canvas => {
@@ -13,6 +15,11 @@ PAINTED = """canvas => {
     for (let at = 0; at < data.length; at += 4) if (data[at + 3]) [painted, red] = [painted + 1, red + data[at]];
     return [painted, Math.round(red / Math.max(1, painted))];
 }"""
+
+
+def within(place: str, country: str) -> str:
+    """The place and its country, as a point is called."""
+    return " ".join(f"({name})" if at else name for at, name in enumerate(once(place, country)))
 
 
 def open_map(page: Page, site: str, query: str = "") -> None:

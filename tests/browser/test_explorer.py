@@ -171,7 +171,7 @@ def test_years_are_asked_by_fields_or_by_a_decade(page: Page, site: str) -> None
     page.keyboard.press("Enter")
     settle(page, "type=initiative&from=2005")
     assert page.inner_text("[data-wrong]") == ""
-    expect(page.locator("[data-chips] li").last).to_contain_text("Période\u00a0: depuis 2005")
+    expect(page.locator("[data-chips] li").last).to_contain_text("Période\u00a0: à partir de 2005")
 
 
 def test_a_filter_is_lifted_by_its_chip_and_the_focus_goes_on(page: Page, site: str) -> None:
@@ -279,7 +279,7 @@ def test_the_map_has_the_list_beside_it_and_a_place_can_be_lifted(page: Page, si
 
 def test_the_title_tells_the_question(page: Page, site: str) -> None:
     visit(page, site, "q=eau&country=PE&from=2000")
-    assert page.title().startswith("eau · Pérou · depuis 2000 – Recherche – ")
+    assert page.title().startswith("eau · Pérou · à partir de 2000 – Recherche – ")
     page.click("[data-chips] [data-clear]")
     settle(page, "")
     assert page.title().startswith("Recherche – ")

@@ -13,7 +13,7 @@ from generator.search import Facts, State, facts, select
 from generator.words.countries import country_name
 from generator.words.edition import Edition
 from tests.browser.explorer import total
-from tests.browser.explorer_map import SHOWN, answered, on_map, open_map, painted, point
+from tests.browser.explorer_map import SHOWN, answered, on_map, open_map, painted, point, within
 
 HERE, LIFT = "Chercher dans cette zone", "Ne plus chercher dans la zone"
 
@@ -41,7 +41,7 @@ def expected(
     def name(id_: str) -> str:
         place = real.places[id_]
         country = country_name(place.country, real, edition)
-        return f"{edition.pick(place.name)} ({country})\u00a0: {edition.tn('explorer.map.results', counts[id_])}"
+        return f"{within(edition.pick(place.name), country)}\u00a0: {edition.tn('explorer.map.results', counts[id_])}"
 
     return sorted(map(name, counts)), len(found), sum(not places for places in stand)
 

@@ -13,6 +13,7 @@ from generator.maps.atlas import countries_of
 from generator.model.directory import Directory
 from tests.browser.axe import Look, looks
 from tests.browser.calm import calm
+from tests.browser.explorer_map import within
 
 READY = "[data-map][data-ready]"
 SHOWN = "path[class*='rp-at-']:not(.rp-off)"
@@ -43,10 +44,10 @@ def on_list(page: Page) -> list[str]:
     script = """found => found.map(each => {
         const text = (where, what) => where.querySelector(what).textContent.trim();
         const [name, count] = [text(each, '[data-show]'), text(each, '[data-count]')];
-        const country = text(each.closest('details'), '[data-name]');
-        return `${name} (${country})\u00a0: ${count}`;
+        return [name, text(each.closest('details'), '[data-name]'), count];
     })"""
-    return sorted(page.eval_on_selector_all("[data-place]:not([hidden])", script))
+    found = page.eval_on_selector_all("[data-place]:not([hidden])", script)
+    return sorted(f"{within(name, country)}\u00a0: {count}" for name, country, count in found)
 
 
 def test_a_map_is_loaded_only_when_scrolled_to(page: Page, site: str) -> None:

@@ -21,13 +21,17 @@ from markupsafe import Markup
 from generator import urls
 from generator.artifact import Artifact
 from generator.files.guard import sure
+from generator.model import Call, Instrument, Record
 from generator.model.directory import Directory
-from generator.model.values import Localized, Period
+from generator.model.values import Localized, PartialDate
 from generator.render.pages.page import Page
+from generator.render.pages.raised import raised
 from generator.render.pages.rows import globals_of
+from generator.text.wider import says
 from generator.words.countries import country_name
 from generator.words.edition import Edition
 from generator.words.typography import typeset
+from generator.words.when import when
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -64,6 +68,16 @@ def as_json(value: object) -> Markup:
 def paragraphs(text: str) -> list[str]:
     """The text's paragraphs."""
     return [part for part in re.split(r"\n+", text) if part.strip()]
+
+
+def last_day(record: Record) -> tuple[str, PartialDate | None]:
+    """How the last day of a need, an offer or a scheme is called, and that day; None of what has none."""
+    match record:
+        case Call():
+            return "expires", record.expires
+        case Instrument():
+            return "deadline", record.deadline
+    return "", None
 
 
 def by_letter(records: list[Any], initial: Callable[[Any], str]) -> list[tuple[str, list[Any]]]:
@@ -108,10 +122,15 @@ class Writer:
             "t": edition.t,
             "tn": edition.tn,
             "date": edition.date,
+            "passed": edition.passed,
+            "last_day": last_day,
             "period": edition.period,
             "moment": edition.moment,
-            "since": lambda date: edition.period(Period(start=date)),
+            "since": edition.since,
+            "from_then": lambda date: edition.dated("period.from", date),
+            "when": lambda initiative: when(initiative, edition),
             "number": edition.number,
+            "money": edition.money,
             "pick": edition.pick,
             "text": self.text,
             "country": self.country,
@@ -119,6 +138,7 @@ class Writer:
             "definition": self.definition,
             "record_url": urls.record,
             "numbered": urls.numbered,
+            "says": says,
             "urls": urls,
             "as_json": as_json,
         }
@@ -163,4 +183,4 @@ class Writer:
             **page.meta,
         }
         front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
-        return Artifact(urls.page(page.url), f"---\n{front}---\n\n{blocks(body)}\n", page.source)
+        return Artifact(urls.page(page.url), f"---\n{front}---\n\n{raised(blocks(body))}\n", page.source)

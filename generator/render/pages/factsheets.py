@@ -10,6 +10,7 @@ from generator.model import Actor, Initiative, Record
 from generator.model.values import FRANCE
 from generator.render.pages.page import Page
 from generator.render.pages.selection import Selection
+from generator.text.wider import says
 
 
 def _sheet(see: Selection, record: Record, description: str, data: dict[str, Any]) -> Page:
@@ -111,7 +112,17 @@ def events(see: Selection) -> Iterator[Page]:
         description = see.text(each.description) if each.description else see.text(each.name)
         linked = {see.text(see.directory.actors[id_].name).partition(" (")[0] for id_ in each.actors}
         organisers = [name for name in each.organisers if name not in linked]
-        data = {"place": place, "organisers": organisers, "points": [see.point(place)] if place else [], "lines": []}
+        codes = dict.fromkeys(code for code in (place.country if place else None, each.country) if code)
+        # Of a place that is named like its country, the country's name stays: it leads to its page.
+        venue = None if any(says(see.country(code), each.venue or "") for code in codes) else each.venue
+        where = [code for code in codes if not says(venue or "", see.country(code))]
+        data = {
+            "venue": venue,
+            "where": where,
+            "organisers": organisers,
+            "points": [see.point(place)] if place else [],
+            "lines": [],
+        }
         yield _sheet(see, each, description, data)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator import urls
 from generator.model import STATE, Event, Record
-from generator.model.values import FRANCE
+from generator.model.values import FRANCE, PartialDate
 from generator.render.pages.page import Page, numbered_url, slices
 from generator.render.pages.selection import Selection, count
 
@@ -127,31 +127,34 @@ def networks(see: Selection) -> Iterator[Page]:
 
 
 def agenda(see: Selection) -> Iterator[Page]:
-    """``/agenda/``: what is to come, then what was, year by year."""
-    today = see.edition.as_of
-    cut = (today.year, today.month, today.day)
+    """``/agenda/``: what is to come, then what was, year by year. What has come since is moved where it is read
+    (``page/until.js``)."""
 
-    def end(event: Event) -> tuple[int, int, int]:
-        last = event.period and (event.period.end or event.period.start)
-        return last.last() if last else (0, 0, 0)
+    def first(event: Event) -> PartialDate | None:
+        return (event.period.start or event.period.end) if event.period else None
+
+    def last(event: Event) -> PartialDate | None:
+        return (event.period.end or event.period.start) if event.period else None
 
     def start(event: Event) -> tuple[Any, ...]:
-        return (event.period.start.first() if event.period and event.period.start else (0, 0, 0)), event.id
+        known = first(event)
+        return (known.first() if known else ()), event.id
 
-    every = list(see.directory.events.values())
+    dated = sorted((each for each in see.directory.events.values() if first(each)), key=start)
+    upcoming = [each for each in dated if (end := last(each)) and not see.edition.passed(end)]
     years: dict[int, list[Event]] = defaultdict(list)
-    for event in sorted(every, key=start, reverse=True):
-        if event.period and event.period.start and end(event) < cut:
-            years[event.period.start.year].append(event)
+    for event in reversed(dated):
+        if event not in upcoming and (known := first(event)):
+            years[known.year].append(event)
     yield Page(
         url=urls.EVENTS,
         template="agenda",
         title=see.edition.t("agenda.title"),
         description=see.edition.t("agenda.description"),
         data={
-            "upcoming": sorted((each for each in every if end(each) >= cut), key=start),
+            "upcoming": upcoming,
             "years": sorted(years.items(), reverse=True),
-            "undated": see.sorted(each for each in every if not (each.period and each.period.start)),
+            "undated": see.sorted(each for each in see.directory.events.values() if not first(each)),
         },
     )
 

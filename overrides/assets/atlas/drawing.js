@@ -8,6 +8,7 @@ import { Stage } from "../map/stage.js";
 import { tools } from "../map/tools.js";
 import { dataAt } from "../page/data.js";
 import { loadModule } from "../page/module.js";
+import { once } from "../page/wider.js";
 
 /** @typedef {import("./list.js").Entry} Entry */
 /** @typedef {import("../map/points.js").Point} Point */
@@ -80,7 +81,7 @@ export class Drawing {
     const point = {
       marker,
       group: entry.country,
-      name: () => words.say("point", { name: entry.name, country: entry.countryName, count: count() }),
+      name: () => words.say("point", { place: within(entry, words), count: count() }),
       choose: () => {
         this.reachable.focus(point);
         choose(entry.id);
@@ -172,4 +173,14 @@ export class Drawing {
     const point = this.points.get(id);
     if (point) this.reachable.focus(point);
   }
+}
+
+/**
+ * @param {Entry} entry
+ * @param {import("../map/words.js").Words} words
+ * @returns {string} the place and its country, said once if one tells the other
+ */
+function within({ name, countryName: country }, words) {
+  const [said, wider] = once(name, country);
+  return wider ? words.say("within", { name, country }) : said;
 }

@@ -1,6 +1,7 @@
 /** The panel that says what is at a place: the list's own entry, shown beside the map. */
 
 import { element } from "../page/element.js";
+import { says } from "../page/wider.js";
 
 /** @typedef {import("./list.js").Entry} Entry */
 
@@ -26,7 +27,8 @@ export class Panel {
   show(entry, others) {
     const { words } = this;
     this.title.textContent = entry.name;
-    const line = element("p", { class: "rp-panel__where" }, entry.countryName, " · ", words.count("initiatives", entry.count));
+    const country = says(entry.name, entry.countryName) ? [] : [entry.countryName, " · "];
+    const line = element("p", { class: "rp-panel__where" }, ...country, words.count("initiatives", entry.count));
     this.body.replaceChildren(line);
     if (entry.near) this.body.append(element("p", { class: "rp-panel__near" }, entry.near));
     for (const records of entry.element.querySelectorAll("[data-kind]:not([hidden])")) {

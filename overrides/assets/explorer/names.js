@@ -89,8 +89,8 @@ export class Names {
    * @returns {string} the years asked for
    */
   years({ from, to }) {
-    const { both, since, until } = this.texts.period;
-    return fill(from === null ? until : to === null ? since : both, { from: from ?? "", to: to ?? "" });
+    const { period } = this.texts;
+    return fill(from === null ? period.until : to === null ? period.from : period.both, { from: from ?? "", to: to ?? "" });
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { Points } from "../map/points.js";
 import { fill, plural } from "../page/texts.js";
+import { once } from "../page/wider.js";
 
 /** Radius in pixels: the first, and the second times √results more. */
 const RADIUS = [2.6, 1.5];
@@ -66,7 +67,9 @@ export class Spots {
   /** @param {number} rank */
   #name(rank) {
     const { name, country } = this.places[rank];
-    return fill(this.texts.point, { name, country, count: plural(this.texts.results, this.counts[rank]) });
+    const [said, wider] = once(name, country);
+    const place = wider ? fill(this.texts.within, { name, country }) : said;
+    return fill(this.texts.point, { place, count: plural(this.texts.results, this.counts[rank]) });
   }
 
   /**

@@ -1,7 +1,7 @@
 // What the search field suggests: filters and records that its words may mean.
 
 import { Combobox } from "../page/combobox.js";
-import { element } from "../page/element.js";
+import { element, raised } from "../page/element.js";
 
 /**
  * @typedef {import("../search/complete.js").Completion} Completion
@@ -54,6 +54,6 @@ function item(suggestion, names) {
     { "data-suggests": isFilter ? "filter" : "record", lang: isFilter ? undefined : suggestion.lang },
     element("span", { class: "rp-suggestion__kind" }, kind),
     " ",
-    element("span", { class: "rp-suggestion__text" }, isFilter ? suggestion.label : suggestion.title),
+    element("span", { class: "rp-suggestion__text" }, ...raised(isFilter ? suggestion.label : suggestion.title)),
   );
 }

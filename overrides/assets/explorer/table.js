@@ -1,6 +1,6 @@
 // The results as a table: a row each, its columns sorted by their heads.
 
-import { element, marked } from "../page/element.js";
+import { element, marked, raised } from "../page/element.js";
 import { List } from "./list.js";
 
 /**
@@ -23,7 +23,8 @@ const FEW = 3;
 export function row({ cells, ...result }, themes, texts, root) {
   const link = element("a", { href: new URL(result.url, root).href, lang: result.lang }, ...marked(result.title));
   const more = themes.length > FEW ? ` +${themes.length - FEW}` : "";
-  const cell = (/** @type {string} */ name, /** @type {string} */ text) => element("td", { "data-cell": name }, text);
+  const cell = (/** @type {string} */ name, /** @type {string} */ text) =>
+    element("td", { "data-cell": name }, ...raised(text));
   return element(
     "tr",
     { "data-id": result.id, "data-type": result.type, "data-number": String(result.number) },

@@ -1,5 +1,7 @@
 // Elements of the page. Text of records only ever enters as text.
 
+import { pieces } from "./raised.js";
+
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
@@ -15,12 +17,21 @@ export function element(tag, attributes, ...children) {
 }
 
 /**
+ * The text with the endings of ordinals as exponents.
+ * @param {string} text
+ * @returns {(Node | string)[]}
+ */
+export function raised(text) {
+  return pieces(text).map(([piece, isRaised]) => (isRaised ? element("sup", {}, piece) : piece));
+}
+
+/**
  * The text with its matching words marked.
  * @param {[text: string, isMatch: boolean | 0 | 1][]} segments
  * @returns {(Node | string)[]}
  */
 export function marked(segments) {
-  return segments.map(([text, isMatch]) => (isMatch ? element("mark", {}, text) : text));
+  return segments.flatMap(([text, isMatch]) => (isMatch ? [element("mark", {}, ...raised(text))] : raised(text)));
 }
 
 /**
