@@ -113,11 +113,10 @@ export class Engine {
    */
   async forgive(ways, word, at) {
     if (ways[at].size || word.whole) return [];
-    ways[at] = await this.lexicon.root(word);
-    if (ways[at].size) return [];
-    const as = await this.lexicon.clear(word.folded, this.count / COMMON);
+    const { lexicon } = this;
+    const as = (await lexicon.root(word)) || (await lexicon.clear(word.folded, this.count / COMMON));
     if (!as) return [];
-    ways[at] = this.lexicon.instead(as);
+    ways[at] = lexicon.instead(as);
     return [{ word: at, as }];
   }
 

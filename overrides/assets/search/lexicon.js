@@ -2,6 +2,7 @@
 
 import { distance } from "./distance.js";
 import { fold } from "./fold.js";
+import { plain } from "./reading.js";
 import { sound } from "./sound.js";
 
 /** How a term was reached, best first. */
@@ -157,15 +158,17 @@ export class Lexicon {
   }
 
   /**
-   * Ways by the root of a word that nothing holds.
+   * The word of the content that has the root of a word that nothing holds, and looks most like it.
    * @param {Word} word
-   * @returns {Promise<Ways>}
+   * @returns {Promise<string>} empty if there is none
    */
   async root(word) {
-    /** @type {Ways} */
-    const ways = new Map();
-    if (!/\p{N}/u.test(word.folded) && word.folded.length > BEGUN) add(ways, await this.guess(word), EXACT, GUESSED);
-    return ways;
+    const { folded } = word;
+    if (/\p{N}/u.test(folded) || folded.length <= BEGUN) return "";
+    const forms = (await this.guess(word)).flatMap((term) => this.index.term(term).forms.map(plain));
+    const far = (/** @type {string} */ form) => distance(folded, form, folded.length);
+    await this.index.fetch(forms.map((form) => this.index.partOf(form)));
+    return forms.sort((one, other) => far(one) - far(other))[0] ?? "";
   }
 
   /**
