@@ -25,6 +25,7 @@ from generator.model.language import SOURCE_LOCALE
 from generator.model.schema.types import TYPES
 from generator.search import facts, select
 from generator.search.facet import NAMES
+from generator.search.former import up_to_date
 from generator.search.state import ZONE
 from generator.sheets.book import Sheet, workbook
 from generator.sheets.cells import as_csv as as_full_csv
@@ -86,8 +87,9 @@ def export_command(
         _write_full(type_, getattr(directory, TYPES[type_]).values(), form, for_spreadsheets, out)
         return
     try:
-        state = question(address, options)
+        asked = question(address, options)
         directory = open_or_exit(content)
+        state = up_to_date(asked, directory)
         edition = Edition(locale or _locale_of(address), content_date(content, directory))
         known = facts(directory, edition.as_of)
         check(state, directory, edition, known)

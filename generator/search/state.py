@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode
@@ -9,6 +10,9 @@ from urllib.parse import parse_qsl, urlencode
 from generator.search.facet import NAMES
 
 ZONE = "zone"
+
+_DEGREES = re.compile(r" *([+-]?[0-9]{1,3}(?:\.[0-9]{1,6})?)(?:(?<=\.[0-9]{6})[0-9]+)? *")
+"""A degree as both sides read it: what stands behind the sixth decimal, ten centimetres, is left out."""
 
 Box = tuple[float, float, float, float]
 """West, south, east and north, in degrees."""
@@ -28,7 +32,7 @@ class State:
     def read(cls, search: str) -> State:
         """The state that an address, or its part after ``?``, asks for; what makes no sense is left out."""
         asked: dict[str, list[str]] = {}
-        for name, value in parse_qsl(search.rpartition("?")[2].partition("#")[0]):
+        for name, value in parse_qsl(search.rpartition("?")[2].partition("#")[0], keep_blank_values=True):
             asked.setdefault(name, []).append(value)
         facets = {}
         for name in NAMES:
@@ -50,7 +54,7 @@ class State:
         pairs += [(name, value) for name in NAMES for value in self.facets.get(name, ())]
         pairs += [(name, str(year)) for name, year in (("from", self.from_), ("to", self.to)) if year is not None]
         if self.zone:
-            pairs.append(("zone", ",".join(f"{degree:g}" for degree in self.zone)))
+            pairs.append(("zone", ",".join(f"{degree:.6f}".rstrip("0").rstrip(".") for degree in self.zone)))
         return urlencode(pairs, safe=",")
 
 
@@ -59,9 +63,10 @@ def _year(text: str) -> int | None:
 
 
 def _zone(text: str) -> Box | None:
-    try:
-        west, south, east, north = (float(part) for part in text.split(","))
-    except ValueError:
+    found = [_DEGREES.fullmatch(part) for part in text.split(",")]
+    degrees = [float(each[1]) + 0.0 for each in found if each]  # no minus before a zero
+    if len(found) != 4 or len(degrees) != 4:
         return None
+    west, south, east, north = degrees
     inside = -180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90
     return (west, south, east, north) if inside else None

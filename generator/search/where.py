@@ -11,6 +11,7 @@ from generator.model.directory import Directory
 from generator.model.values import FRANCE
 from generator.search.columns import Key
 from generator.search.facts import Facts
+from generator.search.former import renamed
 from generator.search.pack import pack, pack_lists, steps
 from generator.words.countries import country_name
 from generator.words.edition import Edition
@@ -21,6 +22,7 @@ def places_of_records(directory: Directory, edition: Edition, facts: Facts, keys
 
     - ``places``: id, name, latitude, longitude (degrees, WGS 84), 1 if in France (overseas too), 1 if exact, country
       code; in the order of the arrow keys: the region's countries, France, the rest, each by name, and places by name;
+    - ``former``: former id of a place → its id of today;
     - ``countries``: the names of their countries, by code;
     - ``at``: for each record, the places where it stands, as places in that list (packed lists);
     - ``joined``: the initiatives whose places are joined by lines, by number (packed steps): all but those of the
@@ -40,6 +42,7 @@ def places_of_records(directory: Directory, edition: Edition, facts: Facts, keys
     joined = {("initiative", id_) for id_, each in directory.initiatives.items() if each.scope != STATE}
     return {
         "places": [_point(place, edition) for place in places],
+        "former": renamed(directory, "place"),
         "countries": {code: country(code) for code in sorted({place.country for place in places})},
         "at": pack_lists(sorted(rank[id_] for id_ in facts.facts[key].whole["place"] if id_ in rank) for key in keys),
         "joined": pack(steps(number for number, key in enumerate(keys) if key in joined)),

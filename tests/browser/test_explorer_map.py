@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from generator.model.directory import Directory
 from generator.search import Facts, State, facts, select
@@ -235,3 +236,36 @@ def test_list_and_map_show_each_other(page: Page, site: str, real: Directory) ->
     assert entry.evaluate("each => each.classList.contains('rp-there')")
     page.locator("h1").hover()
     assert marked.count() == 0
+
+
+def test_an_address_that_holds_a_former_id_means_the_record_of_today(page: Page, site: str) -> None:
+    """The place and the network are made to have had other ids: what the build writes of that is tested beside it."""
+    made = {"map.json": {"fr-ancien": "fr-lyon"}, "core.json": {"network": {"ancien": "cites-unies-france"}}}
+
+    def answer(route: Route) -> None:
+        data = json.loads(route.fetch().text())
+        data["former"] = made[route.request.url.rpartition("/")[2]]
+        route.fulfill(body=json.dumps(data), content_type="application/json")
+
+    page.route(re.compile(r"/search/(map|core)\.json$"), answer)
+    for asked, today in (("place=fr-ancien", "place=fr-lyon"), ("network=ancien", "network=cites-unies-france")):
+        totals = []
+        for question in (asked, today):
+            page.goto(f"{site}/recherche/?{question}")
+            answered(page)
+            totals.append(page.get_attribute("[data-total]", "data-total"))
+            assert page.locator("[data-ignored]").count() == 0
+        assert totals[0] == totals[1]
+        assert 0 < int(totals[0] or 0) < 300
+
+
+def test_the_map_page_opens_a_place_by_its_former_id(page: Page, site: str) -> None:
+    def answer(route: Route) -> None:
+        data = json.loads(route.fetch().text())
+        data["former"] = {"fr-ancien": "fr-lyon"}
+        route.fulfill(body=json.dumps(data), content_type="application/json")
+
+    page.route("**/map/atlas.json", answer)
+    page.goto(f"{site}/carte/?lieu=fr-ancien")
+    page.wait_for_selector("[data-map][data-ready]")
+    assert "Lyon" in page.inner_text("[data-panel]")

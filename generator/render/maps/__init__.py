@@ -23,6 +23,7 @@ from generator.model.values import FRANCE
 from generator.render.maps import canvas
 from generator.render.maps.canvas import Feature
 from generator.render.maps.numbers import numbers
+from generator.search.former import renamed
 from generator.words.edition import Edition
 
 FOLDER = "assets/map"
@@ -38,7 +39,7 @@ WEIGHT = (0.6, 0.5, 5.0)
 def render(directory: Directory, edition: Edition) -> Iterator[Artifact]:
     """The files that every map of the edition shares."""
     chart = chart_of(directory)
-    figures = {**numbers(directory, chart), "radius": RADIUS, "weight": WEIGHT}
+    figures = {**numbers(directory, chart), "radius": RADIUS, "weight": WEIGHT, "former": renamed(directory, "place")}
     yield Artifact(f"{FOLDER}/base.js", _base(directory, chart))
     yield Artifact(f"{FOLDER}/layers.js", _layers(chart))
     yield Artifact(f"{FOLDER}/atlas.json", json.dumps(figures, separators=(",", ":")))

@@ -19,6 +19,7 @@ from generator.search.document import FIELDS, TITLED, Document
 from generator.search.documents import documents
 from generator.search.facet import FACETS, NAMES, TYPES, worded
 from generator.search.facts import Facts, facts
+from generator.search.former import PLACE, former
 from generator.search.lexicon import Lexicon
 from generator.search.names import by_name
 from generator.search.pack import LEVELS
@@ -101,6 +102,7 @@ def _facets(shown: Shown, asked: Facts, found: Sequence[Document], cuts: Sequenc
         "step": STEP,
         "types": addresses(),
         "asked": NAMES,
+        "former": {facet: ids for facet, ids in former(shown.directory).items() if facet != PLACE},
         "ordered": [facet.name for facet in FACETS if facet.ordered],
         "worded": {facet.name: [facet.words or facet.name, *said] for facet in FACETS if (said := worded(facet))},
         "facets": shown.facets(values),

@@ -90,7 +90,9 @@ class Atlas {
     this.country.value = country;
     this.theme.value = theme;
     for (const select of [this.country, this.theme]) if (select.selectedIndex < 0) select.value = "";
-    return { ...this.#chosen(), lieu: this.list.byId.has(lieu) ? lieu : "" };
+    const { former } = this.data;
+    const today = Object.hasOwn(former, lieu) ? former[lieu] : lieu;
+    return { ...this.#chosen(), lieu: this.list.byId.has(today) ? today : "" };
   }
 
   /** @param {import("./filters.js").State} state a step forward in the visitor's history */

@@ -10,6 +10,7 @@
  * @property {number[][]} lines
  * @property {[string, string][]} ends the places each line joins
  * @property {number[]} breaks
+ * @property {Record<string, string>} former id that a place had → its id of today
  * @property {[number, number]} radius
  * @property {[number, number, number]} weight
  */

@@ -104,8 +104,8 @@ export class Explorer {
     const { state, unknown } = question(search);
     const facets = { ...state.facets };
     for (const facet of FACETS) {
-      const asked = facets[facet];
-      if (!asked) continue;
+      if (!facets[facet]) continue;
+      const asked = await this.#today(facet, facets[facet] ?? []);
       const isKnown = await this.#knows(facet);
       const known = asked.filter(isKnown);
       unknown.push(...asked.filter((value) => !isKnown(value)).map((value) => ({ name: facet, value })));
@@ -116,6 +116,16 @@ export class Explorer {
     const isTaxonomy = !taxonomy || this.core.taxonomies.some(([id]) => id === taxonomy);
     if (!isTaxonomy) unknown.push({ name: "taxonomy", value: taxonomy });
     return { state: { ...state, facets, taxonomy: isTaxonomy ? taxonomy : "" }, unknown };
+  }
+
+  /**
+   * @param {string} facet
+   * @param {string[]} values
+   * @returns {Promise<string[]>} the same by the ids that records have today
+   */
+  async #today(facet, values) {
+    const { former = {} } = facet === "place" ? await this.source.map() : { former: this.core.former[facet] };
+    return [...new Set(values.map((value) => (Object.hasOwn(former, value) ? former[value] : value)))];
   }
 
   /** @param {string} facet @returns {Promise<(value: string) => boolean>} */

@@ -8,6 +8,7 @@
  * @property {number} step records whose texts share a file
  * @property {Record<string, string>} types type → how addresses of such records begin
  * @property {string[]} asked facets in the order addresses name them
+ * @property {Record<string, Record<string, string>>} former facet → former id of a record → its id of today
  * @property {string[]} ordered those whose values have an order of their own
  * @property {Record<string, [section: string, ...values: string[]]>} worded facets whose values only the catalog names:
  *   the section that does, and the values; types in the order of the column of types, ages of verifications in theirs

@@ -19,6 +19,8 @@ export const SORTS = /** @type {const} */ ([
 /** Results shown at first, and by how many more. */
 export const PAGE = 20;
 const MOST = 100_000;
+/** A degree as both sides read it: what stands behind the sixth decimal, ten centimetres, is left out. */
+const DEGREES = /^ *([+-]?[0-9]{1,3}(?:\.[0-9]{1,6})?)(?:(?<=\.[0-9]{6})[0-9]+)? *$/u;
 
 /**
  * @typedef {[west: number, south: number, east: number, north: number]} Box degrees
@@ -136,7 +138,7 @@ function count(text) {
  * @returns {Box | null}
  */
 function box(text) {
-  const found = text.split(",").map((part) => (part.trim() ? Number(part) : NaN));
+  const found = text.split(",").map((part) => Number(DEGREES.exec(part)?.[1] ?? NaN));
   const [west, south, east, north] = found;
   const inside = [west, east].every((lon) => Math.abs(lon) <= 180) && -90 <= south && south <= north && north <= 90;
   return found.length === 4 && inside ? [west, south, east, north] : null;
