@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from generator.model import Initiative
+from generator.model.initiative import Frame
+from generator.model.values import PartialDate
 from generator.words.edition import Edition
 
 _RUNNING = "active"
@@ -27,13 +29,19 @@ def when(initiative: Initiative, edition: Edition) -> str:
         return edition.since(period.start)
     if state == _PLANNED or period.start.first() > (edition.as_of.year, edition.as_of.month, edition.as_of.day):
         return edition.dated("period.from", period.start)
-    return edition.dated(f"period.begun.{_wording(initiative)}", period.start)
+    return edition.dated(f"period.begun.{_wording(initiative, period.start)}", period.start)
 
 
-def _wording(initiative: Initiative) -> str:
+def _wording(initiative: Initiative, start: PartialDate) -> str:
     match initiative.modality:
         case "twinning" | "mention" | "event" | "funding-scheme" as modality:
             return modality
         case "cooperation-agreement":
-            return next((_AGREED[frame.kind] for frame in initiative.frames if frame.kind in _AGREED), "other")
+            agreed = (frame.kind for frame in initiative.frames if frame.kind in _AGREED and _is_then(frame, start))
+            return next((_AGREED[kind] for kind in agreed), "other")
     return "other"
+
+
+def _is_then(frame: Frame, start: PartialDate) -> bool:
+    """Whether an agreement may be of that year; one that was signed in another is not what began."""
+    return frame.signed is None or frame.signed.year == start.year

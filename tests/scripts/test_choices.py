@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from generator.words.edition import Edition
 from tests.node import call, run
 
 MODULE = "explorer/choices.js"
@@ -76,3 +77,18 @@ def test_no_choice_changes_the_state_it_is_given() -> None:
     }"""
     before, after = run(source, "?q=eau&country=PE")
     assert before == after
+
+
+def test_years_are_told_by_the_ends_that_are_asked_for(french: Edition) -> None:
+    told = run(
+        """async (load, texts, asked) => {
+            globalThis.document = { documentElement: { lang: "fr" } };  // which page/texts.js asks once
+            const { Names } = await load("explorer/names.js");
+            const names = new Names({}, texts, {});
+            delete globalThis.document;
+            return asked.map(([from, to]) => names.years({ from, to }));
+        }""",
+        french.texts("explorer"),
+        [[2016, 2016], [2016, 2018], [2016, None], [None, 2018]],
+    )
+    assert told == ["en 2016", "de 2016 à 2018", "à partir de 2016", "jusqu’en 2018"]

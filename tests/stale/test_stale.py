@@ -307,4 +307,4 @@ def test_the_page_never_asks_the_clock(real: Directory) -> None:
     later = Edition("fr", datetime.date(2030, 1, 1))
     writer = Writer(real, later)
     whole = "".join(writer.write(page).data.decode() for page in stale_page(Selection(real, later)))
-    assert "1er janvier 2030" in whole
+    assert "1<sup>er</sup> janvier 2030" in whole

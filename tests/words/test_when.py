@@ -41,6 +41,13 @@ def initiative(modality: str, start: str, **more: Any) -> Initiative:
             "lettre d’intention de 2013",
             None,
         ),
+        (
+            "cooperation-agreement",
+            "2016",
+            {"frames": [{"kind": "convention", "signed": "2017-12-05"}]},
+            "commencé en 2016, fin non connue",
+            None,
+        ),
         ("cooperation-agreement", "1991", {}, "commencé en 1991, fin non connue", None),
         ("cooperation-agreement", "1991", {"frames": [{"kind": "none"}]}, "commencé en 1991, fin non connue", None),
         ("of-tomorrow", "2016", {}, "commencé en 2016, fin non connue", None),

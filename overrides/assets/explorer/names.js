@@ -90,7 +90,8 @@ export class Names {
    */
   years({ from, to }) {
     const { period } = this.texts;
-    return fill(from === null ? period.until : to === null ? period.from : period.both, { from: from ?? "", to: to ?? "" });
+    const ends = to === null ? period.from : from === to ? period.one : period.both;
+    return fill(from === null ? period.until : ends, { from: from ?? "", to: to ?? "" });
   }
 }
 

@@ -36,7 +36,7 @@
  * @property {string} words
  * @property {string} zone
  * @property {Record<string, string>} facet
- * @property {Record<"decade" | "both" | "from" | "until" | "odd" | "backwards", string>} period
+ * @property {Record<"decade" | "one" | "both" | "from" | "until" | "odd" | "backwards", string>} period
  * @property {{ relevance: string, default: string }} sort
  * @property {Record<string, string>} several type of record → its name above many
  * @property {Record<string, string>} verified
