@@ -21,6 +21,8 @@ class Language:
     """File of its stemmer among those of lunr-languages, which the browser guesses with; empty if it has none there."""
     roots_end_in_vowels: bool = False
     """Whether a last vowel tells short words apart."""
+    own_letters: str = ""
+    """Letters of its alphabet that others take for a letter with an accent: each comes behind the bare one."""
     first_day: str = "1"
     """How a date in words writes the first of the month; CLDR's patterns know the number only."""
     stop_words: str = ""
@@ -46,6 +48,7 @@ LANGUAGES = (
         "spanish",
         "lunr.es.js",
         roots_end_in_vowels=True,
+        own_letters="ñ",
         stop_words="al como con coopera cooperan cooperar cual cuales cuando cuanto cuantos del donde e el ella ellos "
         "es esta este hace hacen hacer hay la las lo los o para por que quien quienes se son su sus trabaja trabajan "
         "trabajar un una unas unos y",

@@ -13,11 +13,14 @@ from typing import Any
 from babel import Locale
 from babel.numbers import format_currency, format_decimal
 
-from generator.model.language import SOURCE_LOCALE
+from generator.model.language import BY_LOCALE, SOURCE_LOCALE
 from generator.model.publisher import Publisher
 from generator.model.values import Localized, PartialDate, Period
 from generator.words.catalog import LOCALES, Catalog
 from generator.words.dates import ends, in_words
+
+_BEHIND = "\uffdc"
+"""A letter that comes behind all others, and is none of any language here: behind « n » it makes « ñ »."""
 
 
 def editions() -> list[str]:
@@ -129,10 +132,26 @@ class Edition:
         return text.pick(self.locale)[0]
 
     def sort_key(self, text: str) -> tuple[str, str]:
-        """Key that sorts as a dictionary does: letters first, then accents; case, hyphens and apostrophes aside."""
-        decomposed = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+        """Key that sorts as a dictionary of the language does: letters first, then accents; case, hyphens and
+        apostrophes aside. The browser never compares texts: it sorts by the places that this gives."""
+        small = unicodedata.normalize("NFC", text.casefold()).replace("œ", "oe").replace("æ", "ae")
+        for letter, bare in self._own_letters.items():
+            small = small.replace(letter, bare + _BEHIND)
+        decomposed = unicodedata.normalize("NFD", small)
         letters = "".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
         return " ".join(letters.split()), decomposed
+
+    def initial(self, text: str) -> str:
+        """The letter that the text stands under in a list."""
+        letters, _ = self.sort_key(text)
+        own = next((own for own, bare in self._own_letters.items() if letters.startswith(bare + _BEHIND)), "")
+        return (own or letters[:1]).upper()
+
+    @cached_property
+    def _own_letters(self) -> dict[str, str]:
+        """Letter of the language's own → the bare one before it."""
+        language = BY_LOCALE.get(self.locale)
+        return {own: unicodedata.normalize("NFD", own)[0] for own in (language.own_letters if language else "")}
 
 
 def _precision(date: PartialDate) -> str:

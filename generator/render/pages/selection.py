@@ -39,8 +39,8 @@ class Selection:
 
     def initial(self, record: Record) -> str:
         """The letter it stands under; ``#`` for what starts with none."""
-        first = self.key(record)[0][:1].upper()
-        return first if "A" <= first <= "Z" else "#"
+        first = self.edition.initial(self.edition.pick(record.label))
+        return first if first.isalpha() else "#"
 
     def country(self, code: str) -> str:
         """Name of the country in this edition."""

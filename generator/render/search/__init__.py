@@ -13,7 +13,7 @@ from generator.artifact import Artifact
 from generator.export import render_rows
 from generator.model.directory import Directory
 from generator.model.language import stop_words
-from generator.render.search.library import library
+from generator.render.search.library import has_stemmer, library
 from generator.search.columns import Key, columns
 from generator.search.document import FIELDS, TITLED, Document
 from generator.search.documents import documents
@@ -114,6 +114,7 @@ def _facets(shown: Shown, asked: Facts, found: Sequence[Document], cuts: Sequenc
         "cuts": " ".join(cuts[1:]),
         "stops": " ".join(sorted(stop_words())),
         "typed": table(),
+        "stemmed": has_stemmer(shown.edition.locale),
         "levels": LEVELS,
         "titled": [field in TITLED for field in FIELDS],
     }

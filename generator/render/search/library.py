@@ -10,15 +10,20 @@ from generator.artifact import Artifact
 from generator.model.language import BY_LOCALE
 
 
+def has_stemmer(locale: str) -> bool:
+    """Whether the browser has a stemmer of that language to guess with."""
+    language = BY_LOCALE.get(locale)
+    return language is not None and language.lunr != ""
+
+
 def library(folder: str, locale: str) -> Iterator[Artifact]:
     """lunr and, if there is one, the stemmer of that language; licences stand in the files."""
     spec = find_spec("mkdocs")
     assert spec is not None
     assert spec.origin is not None
     source = Path(spec.origin).parent / "contrib" / "search"
-    language = BY_LOCALE.get(locale)
-    if language and language.lunr:
-        stemmer = source / "lunr-language" / language.lunr
+    if has_stemmer(locale):
+        stemmer = source / "lunr-language" / BY_LOCALE[locale].lunr
         yield Artifact(f"{folder}/lunr.js", _text(source / "templates" / "search" / "lunr.js"))
         yield Artifact(f"{folder}/lunr.stemmer.support.js", _text(stemmer.with_name("lunr.stemmer.support.js")))
         yield Artifact(f"{folder}/lunr.stemmer.js", _text(stemmer))

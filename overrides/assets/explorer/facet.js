@@ -3,7 +3,7 @@
 import { fold } from "../search/fold.js";
 import { element, one } from "../page/element.js";
 import { sought } from "./names.js";
-import { collator, fill, plural } from "../page/texts.js";
+import { fill, plural } from "../page/texts.js";
 
 /**
  * @typedef {object} Entry a value on the page
@@ -13,6 +13,7 @@ import { collator, fill, plural } from "../page/texts.js";
  * @property {HTMLInputElement} box
  * @property {HTMLElement} number
  * @property {number} count
+ * @property {number} place among the values of the facet, which the build has put in order
  */
 
 /** Values shown before "all" is asked for. One more is shown rather than a button that would show it. */
@@ -111,14 +112,14 @@ export class Facet {
     this.unfold(keep);
   }
 
-  /** Chosen values first, then by count, then by name; countries outside the region last. */
+  /** Chosen values first, then by count, then in the order of the build; countries outside the region last. */
   sort() {
     const sorted = [...this.entries].sort(
       (a, b) =>
         Number(b.box.checked) - Number(a.box.checked) ||
         Number(a.value.apart ?? false) - Number(b.value.apart ?? false) ||
         b.count - a.count ||
-        collator.compare(a.value.label, b.value.label),
+        a.place - b.place,
     );
     if (sorted.every((each, at) => each === this.entries[at])) return;
     this.entries = sorted;
@@ -151,14 +152,15 @@ export class Facet {
 
 /**
  * @param {import("../search/explorer.js").Value} value
+ * @param {number} place
  * @returns {Entry}
  */
-function entry(value) {
+function entry(value, place) {
   const box = element("input", { type: "checkbox", value: value.id });
   const number = element("span", { class: "rp-facet__count", "data-count": "" });
   const label = element("label", {}, box, element("span", { class: "rp-facet__label" }, value.label), " ", number);
   const item = element("li", { "data-value": value.id }, label);
-  return { value, names: sought(value), item, box, number, count: -1 };
+  return { value, names: sought(value), item, box, number, count: -1, place };
 }
 
 /** @returns {HTMLButtonElement} */

@@ -44,6 +44,3 @@ export function plural(forms, count, values = {}) {
 export function number(count) {
   return rules.select(count) === "one" ? "one" : "other";
 }
-
-/** Compares names as a reader of the edition sorts them. */
-export const collator = new Intl.Collator(locale, { numeric: true });

@@ -76,7 +76,7 @@ export class Explorer {
     this.core = core;
     know(core.asked);
     learn(core.typed);
-    this.engine = new Engine(source, core, stemmer);
+    this.engine = new Engine(source, core, core.stemmed ? stemmer : async () => (word) => word);
     this.decades = decades(core.years);
     /** Facet → its values, in the order of their numbers. @type {Record<string, Value[]>} */
     this.values = valuesOf(core);

@@ -21,6 +21,7 @@
  * @property {string} cuts first word of each part of the index but the first
  * @property {string} stops words that do not narrow a search
  * @property {import("./reading.js").Typed} typed what people type for other words, and before names
+ * @property {boolean} stemmed whether there is a stemmer of the edition's language
  * @property {number[]} levels the weights a word may have in a text
  * @property {boolean[]} titled whether each field of the index holds what a record is called
  *
