@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -215,6 +216,98 @@ def test_a_draft_stays_in_the_browser_until_it_is_erased(page: Page, site: str) 
         page.click("[data-erase]")
     page.wait_for_selector("form[data-proposal=event]")
     assert page.input_value("[name=name]") == ""
+
+
+def _written(page: Page, text: str) -> None:
+    """Waits until a draft that holds the text is kept."""
+    page.wait_for_function("text => Object.values(localStorage).some((each) => each.includes(text))", arg=text)
+
+
+def test_two_tabs_keep_two_drafts_and_each_is_offered(context: BrowserContext, site: str) -> None:
+    one, other = context.new_page(), context.new_page()
+    for page, name in ((one, "Rencontre fictive A"), (other, "Rencontre fictive B")):
+        page.goto(f"{site}/contribuer/proposer/?type=event")
+        page.fill("[name=name]", name)
+        _written(page, name)
+    one.reload()
+    one.wait_for_selector("form[data-proposal=event]")
+    assert one.input_value("[name=name]") == "Rencontre fictive A"
+    third = context.new_page()
+    third.goto(f"{site}/contribuer/proposer/?type=event")
+    third.wait_for_selector("[data-shelved]")
+    assert third.input_value("[name=name]") == ""
+    assert third.locator("[data-shelved]").count() == 2
+    third.on("dialog", lambda dialog: dialog.accept())
+    third.get_by_role("button", name="Jeter « Rencontre fictive A »").click()
+    assert third.locator("[data-shelved]").count() == 1
+    with third.expect_navigation():
+        third.get_by_role("button", name="Reprendre « Rencontre fictive B »").click()
+    third.wait_for_selector("form[data-proposal=event]")
+    assert third.input_value("[name=name]") == "Rencontre fictive B"
+    other.fill("[name=name]", "Rencontre fictive B bis")  # both now go on with the same draft
+    _written(other, "B bis")
+    third.fill("[name=name]", "Rencontre fictive B ter")
+    _written(third, "B ter")
+    assert other.evaluate("Object.values(localStorage).filter((each) => each.includes('B bis')).length") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"drafts":[{}]}',
+        "[null]",
+        '{"date":"2025-01-01","drafts":[{"type":"event","id":"","old":false,"number":0,"value":{"gone":"x"}}]}',
+        '{"date":"2025-01-01","drafts":[{"type":"event","id":"","old":false,"number":0,"value":{"name":[null]}}]}',
+        '{"date":"2025',
+    ],
+)
+def test_a_draft_that_cannot_be_read_is_set_aside_and_offered_as_a_file(page: Page, site: str, text: str) -> None:
+    page.goto(f"{site}/a-propos/")
+    page.evaluate("text => localStorage.setItem('repertoire-proposition:event', text)", text)
+    page.goto(f"{site}/contribuer/proposer/?type=event")
+    page.wait_for_selector("form[data-proposal=event]")
+    assert page.locator("[data-shelved=unreadable]").count() == 1
+    with page.expect_download() as kept:
+        page.get_by_role("button", name="Enregistrer ce brouillon comme fichier").click()
+    assert Path(kept.value.path()).read_text("utf-8") == text
+
+
+def test_a_draft_of_the_first_version_is_taken_up(page: Page, site: str) -> None:
+    page.goto(f"{site}/a-propos/")
+    value = {"name": "Rencontre fictive", "added": "2026-10-01"}
+    draft = {"type": "event", "id": "", "old": False, "number": 0, "value": value}
+    text = json.dumps({"date": "2026-10-01T08:00:00Z", "drafts": [draft]})
+    page.evaluate("text => localStorage.setItem('repertoire-proposition:event', text)", text)
+    page.goto(f"{site}/contribuer/proposer/?type=event")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Reprendre « Rencontre fictive »").click()
+    page.wait_for_selector("form[data-proposal=event]")
+    assert page.input_value("[name=name]") == "Rencontre fictive"
+
+
+def test_a_correction_taken_up_again_undoes_nothing_that_was_published_meanwhile(page: Page, site: str) -> None:
+    address = f"{site}/contribuer/corriger/?id=bouguenais-el-tuma-la-dalia"
+    page.goto(address)
+    page.fill("[name=summary]", "Mon texte fictif.")
+    _written(page, "Mon texte fictif.")
+
+    def published(route: Route) -> None:
+        records = json.loads(route.fetch().text())
+        record = records.get("initiative/bouguenais-el-tuma-la-dalia")
+        if record:
+            record["summary"] = "Le texte fictif d’un autre."
+            record["keywords"] = ["mot fictif"]
+        route.fulfill(body=json.dumps(records), content_type="application/json")
+
+    page.route("**/form/records/*.json", published)
+    page.reload()
+    page.wait_for_selector("[data-meanwhile]:not([hidden])")
+    assert "mot fictif" in str(page.locator("[data-yaml]").first.text_content())
+    assert "Mots" in page.inner_text("[data-taken]")
+    assert page.input_value("[name=summary]") == "Le texte fictif d’un autre."
+    page.get_by_label("Votre texte").check()
+    assert page.input_value("[name=summary]") == "Mon texte fictif."
+    assert "mot fictif" in str(page.locator("[data-yaml]").first.text_content())
 
 
 def test_a_new_place_comes_with_its_coordinates(page: Page, site: str) -> None:

@@ -46,7 +46,7 @@ function propose(definition, known) {
   const wanted = asked.get("type") ?? "";
   const type = types.includes(wanted) ? wanted : types[0];
   one(page, `[data-type="${type}"]`).setAttribute("aria-current", "true");
-  begin(definition, known, new Keeping(type), () => ({ type, id: "", old: false, number: 0, value: { added: today() } }));
+  begin(definition, known, new Keeping(type, definition), () => ({ type, id: "", old: false, number: 0, value: { added: today() } }));
 }
 
 /**
@@ -66,7 +66,7 @@ async function correct(definition, known) {
   subject.replaceChildren(element("a", { href: see.href, target: "_blank", rel: "noopener" }, texts.see));
   subject.hidden = false;
   const first = () => ({ type: record.type, id: record.id, old: true, number: 0, value: structuredClone(value) });
-  begin(definition, known, new Keeping(`${record.type}/${record.id}`), first);
+  begin(definition, known, new Keeping(`${record.type}/${record.id}`, definition), first);
 }
 
 /**

@@ -9,11 +9,13 @@ import { placeOf } from "../place.js";
 import { write } from "../yaml.js";
 import { compact, pointed } from "./draft.js";
 import { Hand } from "./hand.js";
+import { catchUp, tell } from "./meanwhile.js";
 import { goTo, told } from "./mistakes.js";
 import { Offers } from "./offers.js";
 import { RecordForm } from "./record.js";
 import { called } from "./shape.js";
 import { factsheet } from "./sheet.js";
+import { show, when } from "./shelf.js";
 import { verdict } from "./verdict.js";
 
 /**
@@ -59,14 +61,51 @@ export class Proposing {
     this.unchanged = false;
     const start = first();
     this.original = start.old ? this.text(start.type, start.value) : null;
-    const kept = keeping.read();
     /** @type {Draft[]} the main record first */
-    this.drafts = kept?.drafts ?? [start];
-    for (const draft of this.drafts) this.draw(draft);
-    this.tell(kept ? fill(texts.draft.found, { date: new Date(kept.date).toLocaleDateString("fr-FR", { dateStyle: "long" }) }) : texts.draft.kept);
+    this.drafts = [start];
+    const kept = keeping.read();
+    keeping.base = start.old ? structuredClone(start.value) : undefined;
+    if (!kept || !this.resume(kept, start)) this.draw(start);
+    this.tell(kept ? fill(texts.draft.found, { date: when(kept.date) }) : texts.draft.kept);
+    show(one(page, "[data-shelf]"), keeping, texts);
     one(page, "[data-erase]").addEventListener("click", () => this.erase());
     this.consent.addEventListener("change", () => this.judge());
     this.judge();
+  }
+
+  /**
+   * Goes on with what was written before, and with what was published since.
+   * @param {import("../kept.js").Kept} kept
+   * @param {Draft} start the main record without it
+   * @returns {boolean} whether it could be drawn; if not, it stays on the shelf
+   */
+  resume(kept, start) {
+    const { page, definition, texts, keeping } = this.given;
+    const [main] = kept.drafts;
+    try {
+      const found = start.old && main.old ? catchUp(main, kept.base, start.value) : { taken: [], both: [], unbased: false };
+      keeping.both = [...(kept.both ?? []), ...found.both];
+      this.drafts = kept.drafts;
+      for (const draft of this.drafts) this.draw(draft);
+      tell(one(page, "[data-meanwhile]"), main, { ...found, both: keeping.both }, {
+        definition,
+        texts,
+        label: (field, value) => this.offers.label(field, value),
+        chosen: (both) => {
+          keeping.both = keeping.both.filter((each) => each !== both);
+          this.forms.get(0)?.draw();
+          this.changed();
+        },
+      });
+      return true;
+    } catch (error) {
+      console.error(error);
+      keeping.take(keeping.fresh());
+      this.drafts = [start];
+      this.forms.clear();
+      this.records.replaceChildren();
+      return false;
+    }
   }
 
   /** @param {string} text */
