@@ -77,7 +77,7 @@ class Initiative(Record):
     folder: ClassVar[str] = "initiatives"
 
     title: Annotated[Localized, Shows(asked=CORE, sheet=BY_HAND, sought="title", column="title")]
-    modality: Annotated[Id, Term("modalities"), Shows(asked=CORE, sheet=BY_HAND, column="kind")]
+    modality: Annotated[Id, Term("modalities"), Shows(asked=CORE, sheet=BY_HAND, column="kind", facet="modality")]
     """What the record describes."""
     scope: Annotated[Id, Term("scopes"), Shows(asked=CORE, sheet=BY_HAND, sought="")]
     """Decentralised, of a territory, or of the State only."""

@@ -52,6 +52,7 @@ FACETS = (
     Facet("country", "deed"),
     Facet("grouping", "deed"),
     Facet("theme", "deed"),
+    Facet("modality", "deed"),
     Facet("kind", "who"),
     Facet("region", "who", vocabulary="french-divisions"),
     Facet("status", "deed", ordered=True, rank=2),

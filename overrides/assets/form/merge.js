@@ -116,8 +116,8 @@ function named(list) {
  */
 function nameOf(item) {
   if (typeof item === "string") return item.trim();
-  const key = isMapping(item) ? TELLING.find((each) => item[each] !== undefined && item[each] !== "") : undefined;
-  return key ? `${key}:${JSON.stringify(/** @type {Mapping} */ (item)[key])}` : JSON.stringify(item);
+  const told = isMapping(item) ? TELLING.map((key) => [key, item[key]]).find(([, value]) => value) : undefined;
+  return JSON.stringify(told ?? item);
 }
 
 /**
