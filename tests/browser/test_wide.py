@@ -51,7 +51,7 @@ def test_no_page_is_wider_than_a_phone(phone: Page, built: Path, long: str) -> N
     assert len([path for path in shown if path.endswith("/essai")]) > 10
     wrong = []
     for path in shown:
-        phone.goto(f"{long}/{path}/" if path != "." else f"{long}/", wait_until="domcontentloaded")
+        phone.goto(f"{long}/{path}/" if path != "." else f"{long}/")
         phone.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
         wrong += too_wide(phone, path)
     assert wrong == []

@@ -106,7 +106,7 @@ GOOD = {"date": "2026-11-01T08:00:00Z", "drafts": [{"type": "event", "id": "", "
 def kept(value: object, held: dict[str, Any]) -> Any:
     source = """async (load, json, text) => {
       const { define } = await load("form/definition.js");
-      const { readKept } = await load("form/kept.js");
+      const { readKept } = await load("form/page/kept.js");
       return readKept(text, define(json));
     }"""
     return node.run(source, held, value if isinstance(value, str) else json.dumps(value))
@@ -167,7 +167,7 @@ def test_every_real_record_can_be_taken_up_as_a_draft(real: Directory, held: dic
     texts = [json.dumps(draft(type=type_, id=each.id, old=True, value=plain(each))) for type_, each in records]
     source = """async (load, json, texts) => {
       const { define } = await load("form/definition.js");
-      const { readKept } = await load("form/kept.js");
+      const { readKept } = await load("form/page/kept.js");
       const definition = define(json);
       return texts.flatMap((text, at) => (readKept(text, definition) ? [] : [at]));
     }"""

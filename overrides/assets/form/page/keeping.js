@@ -1,11 +1,11 @@
 // Drafts: what is written stays in this browser until it is erased, and goes nowhere else. Each has a key of its own, and
 // each tab its own draft.
 
-import { readKept } from "../kept.js";
+import { readKept } from "./kept.js";
 
 /**
  * @typedef {import("./draft.js").Draft} Draft
- * @typedef {import("../kept.js").Kept} Kept
+ * @typedef {import("./kept.js").Kept} Kept
  * @typedef {{ key: string, kept: Kept | null, text: string }} Found a draft, as it is kept; `kept`: none if unreadable
  */
 

@@ -75,7 +75,7 @@ export class Proposing {
 
   /**
    * Goes on with what was written before, and with what was published since.
-   * @param {import("../kept.js").Kept} kept
+   * @param {import("./kept.js").Kept} kept
    * @param {Draft} start the main record without it
    * @returns {boolean} whether it could be drawn; if not, it stays on the shelf
    */

@@ -1,19 +1,19 @@
 // What a browser kept of a proposal: read again, or told to be unreadable. Pure.
 
-import { fields } from "./definition.js";
-import { isMapping } from "./value.js";
+import { fields } from "../definition.js";
+import { isMapping } from "../value.js";
 
 /**
- * @typedef {import("./shapes.js").Definition} Definition
- * @typedef {import("./shapes.js").Field} Field
- * @typedef {import("./shapes.js").Mapping} Mapping
- * @typedef {import("./page/draft.js").Draft} Draft
+ * @typedef {import("../shapes.js").Definition} Definition
+ * @typedef {import("../shapes.js").Field} Field
+ * @typedef {import("../shapes.js").Mapping} Mapping
+ * @typedef {import("./draft.js").Draft} Draft
  *
  * @typedef {object} Kept
  * @property {string} date when it was last written, ISO 8601
  * @property {Draft[]} drafts the main record first
  * @property {Mapping} [base] the published text that a correction began with
- * @property {import("./merge.js").Both[]} [both] what both changed, as long as nobody has chosen
+ * @property {import("../merge.js").Both[]} [both] what both changed, as long as nobody has chosen
  */
 
 /**
