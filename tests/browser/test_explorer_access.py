@@ -12,10 +12,8 @@ from tests.browser.axe import Look, Screen, looks
 from tests.browser.explorer import FIELD, box, settle, total, visit
 
 QUESTIONS = (
-    "",
     "q=agua haiti",
     "q=eau xyzqw&country=XX",
-    "q=nicaraguayen&country=PE",
     "country=PE&theme=health&from=2000&view=table&sort=title",
     "country=PE&view=map",
 )
@@ -36,6 +34,7 @@ def test_axe_finds_no_violation_in_what_opens(browser: Browser, site: str, look:
         visit(page, site)
         page.focus(FIELD)
         page.keyboard.type("pér")
+        settle(page, "q=pér")  # the results behind are those of before for a moment, and paler
         page.keyboard.press("ArrowDown")
         page.wait_for_selector("[role=option]")
         wrong += look.violations(page, "suggestions")

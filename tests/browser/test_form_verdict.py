@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.verdict import asked, expressible, name, told_by_check, verdicts
@@ -14,6 +15,7 @@ CHECK = """async ({root, definition, known, proposals}) => {
 }"""
 
 
+@pytest.mark.weekly  # the same scripts answer in node every day (tests/render/form/test_form.py)
 def test_the_form_says_of_every_case_what_check_says(site: str, scripts: str, page: Page) -> None:
     page.goto(f"{site}/")
     answers = page.evaluate(CHECK, {"root": f"{scripts}/", **asked()})

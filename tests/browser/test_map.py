@@ -294,10 +294,12 @@ def test_a_script_that_failed_is_asked_for_again(page: Page, site: str) -> None:
     script = re.compile(r"/atlas/atlas\.js")
     page.route(script, lambda route: route.abort())
     page.goto(f"{site}/carte/")
-    page.get_by_role("button", name="Réessayer").click()
-    page.get_by_role("button", name="Réessayer").click()  # refused twice
+    retry = page.get_by_role("button", name="Réessayer")
+    retry.click()
+    retry.click()
+    retry.wait_for()  # refused again
     page.unroute(script)
-    page.get_by_role("button", name="Réessayer").click()
+    retry.click()
     page.wait_for_selector(READY)
 
 

@@ -141,7 +141,8 @@ def test_a_form_that_nobody_wrote_is_found_by_its_root(ask: Ask) -> None:
     assert right / every > 0.9
 
 
-@pytest.mark.parametrize("times", [60, pytest.param(250, marks=pytest.mark.weekly)])
+@pytest.mark.weekly  # the same scripts are asked in node every day (tests/search/test_select.py)
+@pytest.mark.parametrize("times", [250])
 def test_combinations_of_filters_count_as_plain_python_does(ask: Ask, real: Directory, times: int) -> None:
     everything = facts(real, content_date(ROOT / "content", real))
     asked = list(combinations(real, everything, seed=2, times=times))

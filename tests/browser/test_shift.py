@@ -29,6 +29,8 @@ TOOLS = (
     "/carte/",
 )
 """Pages that scripts fill."""
+LIKE = ("/recherche/?country=PE&view=table", "/contribuer/corriger/?id=montpellier&type=actor")
+"""Those of them that are laid out as another one is: looked at every week."""
 WIDE = ("/recherche/?q=eau", "/carte/")
 """Those of them that are laid out otherwise on a wide screen."""
 
@@ -51,7 +53,7 @@ def shifts(browser: Browser, address: str, width: int, change: str = "") -> list
 @pytest.mark.parametrize(
     ("path", "width"),
     [
-        *((path, 360) for path in TOOLS),
+        *(pytest.param(path, 360, marks=[pytest.mark.weekly] * (path in LIKE)) for path in TOOLS),
         *(pytest.param(path, 1280, marks=[pytest.mark.weekly] * (path not in WIDE)) for path in TOOLS),
         # What no script fills is looked at every week.
         *(pytest.param(path, 360, marks=pytest.mark.weekly) for path in TEMPLATES if path not in TOOLS),

@@ -280,6 +280,7 @@ def test_no_text_of_a_record_is_more_than_text(before: Path, after: Path) -> Non
     assert not inside
 
 
+@pytest.mark.weekly
 def test_the_summary_of_the_biggest_proposal_is_one_that_github_takes(before: Path, after: Path) -> None:
     for at in range(200):
         long = "*@" * 90 + str(at)

@@ -11,6 +11,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 from tests.small import ROOT, small_project
 
 PATIENCE = 90
@@ -32,6 +34,7 @@ def test_a_plain_mkdocs_build_makes_the_french_edition_alone(tmp_path: Path) -> 
     assert not (project / "site" / "es").exists()
 
 
+@pytest.mark.weekly
 def test_a_change_of_a_record_or_a_template_shows_in_the_preview(tmp_path: Path) -> None:
     project = small_project(tmp_path)
     with socket.socket() as probe:
