@@ -264,8 +264,11 @@ def test_two_tabs_keep_two_drafts_and_each_is_offered(context: BrowserContext, s
 def test_a_draft_that_cannot_be_read_is_set_aside_and_offered_as_a_file(page: Page, site: str, text: str) -> None:
     page.goto(f"{site}/a-propos/")
     page.evaluate("text => localStorage.setItem('repertoire-proposition:event', text)", text)
+    page.evaluate("sessionStorage.setItem('repertoire-proposition:event', 'repertoire-proposition:event')")
     page.goto(f"{site}/contribuer/proposer/?type=event")
     page.wait_for_selector("form[data-proposal=event]")
+    page.fill("[name=name]", "Rencontre fictive")  # what is written now does not take its place
+    _written(page, "Rencontre fictive")
     assert page.locator("[data-shelved=unreadable]").count() == 1
     with page.expect_download() as kept:
         page.get_by_role("button", name="Enregistrer ce brouillon comme fichier").click()
@@ -308,6 +311,26 @@ def test_a_correction_taken_up_again_undoes_nothing_that_was_published_meanwhile
     page.get_by_label("Votre texte").check()
     assert page.input_value("[name=summary]") == "Mon texte fictif."
     assert "mot fictif" in str(page.locator("[data-yaml]").first.text_content())
+
+
+def test_the_last_letters_before_leaving_are_kept_and_drafts_follow_a_new_id(page: Page, site: str) -> None:
+    page.goto(f"{site}/contribuer/corriger/?id=cites-unies-france")
+    page.fill("[name=website]", "https://fictif.example/")
+    page.goto(f"{site}/a-propos/")  # at once
+    page.evaluate(
+        """() => {
+            const [key] = Object.keys(localStorage).filter((each) => each.includes('actor/cites-unies-france#'));
+            const former = key.replace('cites-unies-france', 'cites-unies-france-net');
+            localStorage.setItem(former, localStorage.getItem(key));
+            localStorage.removeItem(key);
+            sessionStorage.clear();
+        }"""
+    )
+    page.goto(f"{site}/contribuer/corriger/?id=cites-unies-france")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Reprendre").click()
+    page.wait_for_selector("form[data-proposal=actor]")
+    assert page.input_value("[name=website]") == "https://fictif.example/"
 
 
 def test_a_new_place_comes_with_its_coordinates(page: Page, site: str) -> None:

@@ -90,13 +90,16 @@ def test_files_are_those_of_the_command(
     ask(page, f"{site}/recherche/?{question}")
     total = page.locator("[data-total]").get_attribute("data-total")
     page.click("[data-files] summary")
+    names = set()
     for form in FORMS:
         name, content = download(page, form)
+        names.add(name)
         assert content.decode() == wanted[form], (question, form)
         page.wait_for_function(
             "name => document.querySelector('[data-take-said]').textContent.includes(name)", arg=name
         )
         assert re.sub(r"\D", "", said(page).partition("fiche")[0]) == total
+    assert len(names) == len(FORMS)
 
 
 def test_files_of_the_other_edition_are_in_its_language(
@@ -108,7 +111,7 @@ def test_files_of_the_other_edition_are_in_its_language(
     for form in FORMS:
         name, content = download(page, form)
         assert content.decode() == wanted[form], form
-        assert name.startswith("directorio-cooperacion-mexico-")
+        assert name.startswith("directorio-cooperacion-hoja-mexico-")
 
 
 def test_a_file_of_words_holds_what_the_page_shows(page: Page, site: str) -> None:

@@ -102,7 +102,9 @@ export class Take {
       const state = this.ways.state();
       const [rows, numbers] = await Promise.all([explorer.source.rows(), explorer.selection(state)]);
       const { text, type, count } = file(form, rows, numbers, state, site());
-      const name = nameOf(form, this.texts.file, inWords(state, names), rows.about.as_of);
+      // Two files of one ending, for two programs: one must not take the place of the other.
+      const begin = form === "spreadsheets" ? this.texts.file_spreadsheets : this.texts.file;
+      const name = nameOf(form, begin, inWords(state, names), rows.about.as_of);
       save(name, new Blob([text], { type: `${type};charset=utf-8` }));
       this.said.textContent = plural(this.texts.done, count, { file: name });
     } catch (error) {

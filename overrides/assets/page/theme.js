@@ -5,7 +5,8 @@
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const chosen = () => {
     try {
-      return localStorage.getItem(KEY);
+      const kept = localStorage.getItem(KEY);
+      return kept === "dark" || kept === "light" ? kept : null;
     } catch {
       return null; // storage refused: the system decides
     }
@@ -27,6 +28,7 @@
   };
   apply();
   dark.addEventListener("change", apply);
+  addEventListener("storage", apply); // chosen in another tab
   // Paper is white whatever the screen is.
   addEventListener("beforeprint", () => paint(false));
   addEventListener("afterprint", apply);

@@ -162,6 +162,13 @@ def test_what_the_form_cannot_take_up_is_not_read(value: object, held: dict[str,
     assert kept(value, held) is None
 
 
+@pytest.mark.parametrize(
+    "both", [[{"path": ["name"], "mine": None}], [{"path": [None]}], [{"path": []}], [None], {}, "x"]
+)
+def test_choices_that_cannot_be_read_are_forgotten(both: object, held: dict[str, Any]) -> None:
+    assert kept({**GOOD, "both": both}, held) == GOOD
+
+
 def test_every_real_record_can_be_taken_up_as_a_draft(real: Directory, held: dict[str, Any]) -> None:
     records = [(type_, each) for type_ in OFFERED for each in getattr(real, TYPES[type_]).values()]
     texts = [json.dumps(draft(type=type_, id=each.id, old=True, value=plain(each))) for type_, each in records]

@@ -14,14 +14,17 @@ const RESTING = 400;
 
 export class Keeping {
   /**
-   * @param {string} name of what is written: a type, or the record that is corrected
+   * @param {string[]} names of what is written: a type, or the record that is corrected, and what it was called before
    * @param {import("../shapes.js").Definition} definition
    */
-  constructor(name, definition) {
-    this.name = PREFIX + name;
+  constructor(names, definition) {
+    this.names = names.map((name) => PREFIX + name);
+    this.name = this.names[0];
     this.definition = definition;
     this.works = true;
     this.timer = 0;
+    /** What is still to be written. @type {(() => void) | null} */
+    this.pending = null;
     /** The published text that the correction began with. @type {import("../shapes.js").Mapping | undefined} */
     this.base = undefined;
     /** What both changed and nobody has chosen yet. @type {import("../merge.js").Both[]} */
@@ -33,6 +36,7 @@ export class Keeping {
     addEventListener("storage", ({ key, newValue }) => {
       if (key === this.key && newValue !== null) this.take(this.fresh());
     });
+    addEventListener("pagehide", () => this.flush());
   }
 
   /** @returns {string} a key that no draft has */
@@ -49,7 +53,10 @@ export class Keeping {
 
   /** @returns {Kept | null} what this tab wrote before, as far as it can be read */
   read() {
-    return this.found().find(({ key }) => key === this.key)?.kept ?? null;
+    const own = this.found().find(({ key }) => key === this.key);
+    // What can't be read stays where it is: what is written from now on has another key.
+    if (own && !own.kept) this.take(this.fresh());
+    return own?.kept ?? null;
   }
 
   /** @returns {Found[]} the drafts of other tabs and visits, and those that can't be read; the newest first */
@@ -61,7 +68,7 @@ export class Keeping {
   found() {
     const keys = attempt(() => Object.keys(localStorage)) ?? [];
     // The first versions of the form had one key for each name.
-    const own = keys.filter((key) => key === this.name || key.startsWith(`${this.name}#`));
+    const own = keys.filter((key) => this.names.includes(key.split("#")[0]));
     const found = own.map((key) => {
       const text = localStorage.getItem(key) ?? "";
       return { key, text, kept: readKept(text, this.definition) };
@@ -75,12 +82,20 @@ export class Keeping {
    */
   write(drafts, told) {
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
+    this.pending = () => {
       const kept = { date: new Date().toISOString(), drafts: drafts(), base: this.base, both: this.both };
       this.works = attempt(() => (localStorage.setItem(this.key, JSON.stringify(kept)), true)) ?? false;
       if (this.works) this.take(this.key);
       told(this.works);
-    }, RESTING);
+    };
+    this.timer = window.setTimeout(() => this.flush(), RESTING);
+  }
+
+  /** Writes what is still to be written, now. */
+  flush() {
+    clearTimeout(this.timer);
+    this.pending?.();
+    this.pending = null;
   }
 
   /** @param {string} key */
@@ -90,6 +105,7 @@ export class Keeping {
 
   erase() {
     clearTimeout(this.timer);
+    this.pending = null;
     this.drop(this.key);
     attempt(() => sessionStorage.removeItem(this.name));
   }

@@ -34,7 +34,7 @@ export function readKept(text, definition) {
   if (!drafts.every((/** @type {any} */ each) => isDraft(each, definition)) || drafts[0].number !== 0) return null;
   if (new Set(drafts.map((/** @type {Draft} */ { number }) => number)).size < drafts.length) return null;
   const isBase = isObject(base) && fits(base, fields(definition, drafts[0].type));
-  const both = Array.isArray(found.both) ? found.both.filter((/** @type {any} */ each) => isObject(each) && Array.isArray(each.path)) : [];
+  const both = Array.isArray(found.both) ? found.both.filter(isBoth) : [];
   return { date, drafts, ...(isBase ? { base } : {}), ...(both.length ? { both } : {}) };
 }
 
@@ -79,6 +79,24 @@ function isItem(item, field) {
   if (!isObject(item)) return false;
   if (field.fields) return fits(item, field.fields);
   return field.kind === "localized" && Object.values(item).every((text) => typeof text === "string");
+}
+
+/**
+ * @param {any} each
+ * @returns {boolean}
+ */
+function isBoth(each) {
+  if (!isObject(each) || !Array.isArray(each.path) || !each.path.length) return false;
+  const isPath = each.path.every((/** @type {unknown} */ step) => typeof step === "string" || Number.isInteger(step));
+  return isPath && [each.mine, each.theirs].every((value) => value === undefined || isValue(value));
+}
+
+/**
+ * @param {any} value
+ * @returns {boolean} whether it holds texts, lists and groups alone
+ */
+function isValue(value) {
+  return typeof value === "string" || (value !== null && typeof value === "object" && Object.values(value).every(isValue));
 }
 
 /**

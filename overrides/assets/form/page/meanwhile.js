@@ -4,7 +4,7 @@ import { element } from "../../page/element.js";
 import { fill } from "../../page/texts.js";
 import { fieldOf } from "../definition.js";
 import { merge, same } from "../merge.js";
-import { isMapping, spell } from "../value.js";
+import { at, isMapping, spell } from "../value.js";
 import { put } from "./draft.js";
 
 /**
@@ -67,14 +67,16 @@ function choice(draft, both, label, { definition, texts, label: called, chosen }
   const { draft: words } = texts;
   const field = fieldOf(definition, draft.type, path);
   const shown = (/** @type {Value | undefined} */ value) => inWords(value, (text) => (field ? called(field, text) : text)) || words.nothing;
+  // The group or list itself: rows may have moved when the person chooses.
+  const holder = /** @type {Mapping} */ (at(draft.value, path.slice(0, -1)) ?? draft.value);
   const take = (/** @type {Value | undefined} */ value) => () => {
-    put(draft.value, path, structuredClone(value));
+    put(holder, path.slice(-1), structuredClone(value));
     chosen(both);
   };
   const buttons = [[words.mine, mine], [words.theirs, theirs]].map(([text, value], place) => {
     const id = `${spell(path)}-${place}`;
     const radio = element("input", { type: "radio", name: `both-${spell(path)}`, id, ...(place ? { checked: "" } : {}) });
-    radio.addEventListener("change", take(/** @type {Value | undefined} */ (value)));
+    radio.addEventListener("click", take(/** @type {Value | undefined} */ (value)));
     const one = /** @type {Value | undefined} */ (value);
     return element("p", { class: "rp-ask__check" }, radio, element("label", { for: id }, `${text} `, element("q", {}, shown(one))));
   });

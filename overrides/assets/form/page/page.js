@@ -46,7 +46,7 @@ function propose(definition, known) {
   const wanted = asked.get("type") ?? "";
   const type = types.includes(wanted) ? wanted : types[0];
   one(page, `[data-type="${type}"]`).setAttribute("aria-current", "true");
-  begin(definition, known, new Keeping(type, definition), () => ({ type, id: "", old: false, number: 0, value: { added: today() } }));
+  begin(definition, known, new Keeping([type], definition), () => ({ type, id: "", old: false, number: 0, value: { added: today() } }));
 }
 
 /**
@@ -65,8 +65,9 @@ async function correct(definition, known) {
   const see = new URL(`${sections()[record.type]}/${record.id}/`, EDITION);
   subject.replaceChildren(element("a", { href: see.href, target: "_blank", rel: "noopener" }, texts.see));
   subject.hidden = false;
+  const ids = [record.id, ...(entry(known, record.type, record.id)?.formerly ?? [])];
   const first = () => ({ type: record.type, id: record.id, old: true, number: 0, value: structuredClone(value) });
-  begin(definition, known, new Keeping(`${record.type}/${record.id}`, definition), first);
+  begin(definition, known, new Keeping(ids.map((each) => `${record.type}/${each}`), definition), first);
 }
 
 /**

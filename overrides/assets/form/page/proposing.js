@@ -4,6 +4,7 @@ import { element, one } from "../../page/element.js";
 import { fill } from "../../page/texts.js";
 import { check, similar } from "../rules/check.js";
 import { propose } from "../id.js";
+import { spell } from "../value.js";
 import { file } from "../known.js";
 import { placeOf } from "../place.js";
 import { write } from "../yaml.js";
@@ -84,7 +85,11 @@ export class Proposing {
     const [main] = kept.drafts;
     try {
       const found = start.old && main.old ? catchUp(main, kept.base, start.value) : { taken: [], both: [], unbased: false };
-      keeping.both = [...(kept.both ?? []), ...found.both];
+      // Without a text to compare with, none is made up: what differs is told every time.
+      if (found.unbased) keeping.base = undefined;
+      if (main.old) main.id = start.id; // the record may have another id since
+      const again = new Set(found.both.map(({ path }) => spell(path)));
+      keeping.both = [...(kept.both ?? []).filter(({ path }) => !again.has(spell(path))), ...found.both];
       this.drafts = kept.drafts;
       for (const draft of this.drafts) this.draw(draft);
       tell(one(page, "[data-meanwhile]"), main, { ...found, both: keeping.both }, {
