@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from generator.text.fold import fold
 from generator.text.typed import ALONE, BETWEEN, FORMS, MEANT, NAMED, SHORT
@@ -28,21 +27,10 @@ def plain(text: str) -> str:
     return " ".join(read(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """A word that is looked for."""
-
-    word: str
-    typed: tuple[int, int]
-    """Of which words it is the reading: the first, and the one behind the last."""
-    also: tuple[str, ...] = field(default=())
-    """Words that would do as well."""
-
-
-def meant(words: list[str]) -> list[Meant]:
+def meant(words: list[str]) -> list[str]:
     """The words that are meant by these, which ``read`` gave: what stands before a name is dropped, or becomes the word
     of its kind."""
-    found: list[Meant] = []
+    found: list[str] = []
     at = 0
     while at < len(words):
         length, made = _at(words, at)
@@ -51,7 +39,7 @@ def meant(words: list[str]) -> list[Meant]:
     return found
 
 
-def _at(words: list[str], at: int) -> tuple[int, list[Meant]]:
+def _at(words: list[str], at: int) -> tuple[int, list[str]]:
     """How many words are read together from there on, and as what."""
     for length in range(min(_LONGEST, len(words) - at), 0, -1):
         part = tuple(words[at : at + length])
@@ -63,19 +51,13 @@ def _at(words: list[str], at: int) -> tuple[int, list[Meant]]:
         apart = named and between > behind
         form = " ".join(part)
         if part in _FORMS and (apart or (named and form in ALONE)):
-            return between - at, _kind(form, _FORMS[part], (at, behind))
+            kind = form if form in NAMED else _FORMS[part]
+            return between - at, [kind] if kind else []
         if part in _MEANT:
-            return length, [Meant(word, (at, behind)) for word in _MEANT[part]]
-    return 1, [Meant(words[at], (at, at + 1))]
-
-
-def _kind(form: str, kind: str, typed: tuple[int, int]) -> list[Meant]:
-    """What a form before a name leaves: nothing, the word of its kind, or itself if names hold it (``NAMED``)."""
-    if form in NAMED:
-        return [Meant(form, typed, (kind,))]
-    return [Meant(kind, typed)] if kind else []
+            return length, _MEANT[part]
+    return 1, [words[at]]
 
 
 def name(text: str) -> str:
     """The name in the text, without what stands before it; folded."""
-    return " ".join(each.word for each in meant(read(text)))
+    return " ".join(meant(read(text)))

@@ -122,7 +122,7 @@ def known(directory: Directory) -> Json:
     return {
         "types": {
             type_: [
-                _entry(record, blocks.get(id(record)), len(linked(directory, record)))
+                _entry(record, blocks.get(id(record)), len(_linked(directory, record)))
                 for record in getattr(directory, TYPES[type_]).values()
             ]
             for type_ in NAMED
@@ -159,7 +159,7 @@ _KEPT = {
 """Keys that rules read of records other than the one that is written."""
 
 
-def linked(directory: Directory, record: Record) -> tuple[Initiative, ...]:
+def _linked(directory: Directory, record: Record) -> tuple[Initiative, ...]:
     """The initiatives that name the actor, or the place or an actor that stands there; none of other records."""
     match record:
         case Actor():

@@ -1,8 +1,7 @@
 // What the directory holds already: to choose from, and to check against.
 
-import { distance, isNear } from "../search/distance.js";
 import { name, plain } from "../search/reading.js";
-import { sound } from "../search/sound.js";
+import { misspelt } from "../search/spelling.js";
 
 /** @typedef {import("./shapes.js").Known} Known */
 /** @typedef {import("./shapes.js").Entry} Entry */
@@ -52,11 +51,8 @@ export function file(definition, type, id) {
   return `content/${definition.types[type].folder}/${id}.yml`;
 }
 
-/** Letters from which a word may say which record is meant, and from which a typo in it is forgiven. */
+/** Letters from which a word may say which record is meant. */
 const TELLING = 4;
-const FORGIVEN = 5;
-/** Letters from which two of a name may be wrong. */
-const LONG = 8;
 /** Records that may share a word that tells which is meant. */
 const SHARED = 5;
 /** How far a name is from what was typed (`rankOf`): the last by which it holds it, and that of a name spelt otherwise. */
@@ -102,7 +98,8 @@ function likely(among, wanted) {
   /** @type {Map<Entry, number>} */
   const weights = new Map();
   for (const word of wanted.split(" ").filter((each) => each.length >= TELLING)) {
-    const same = (/** @type {string} */ other) => other === word || (word.length >= FORGIVEN && isNear(word, other));
+    const far = misspelt(word);
+    const same = (/** @type {string} */ other) => other === word || far(other) < Infinity;
     const bearing = among.filter((each) => names(each).some((called) => called.split(" ").some(same)));
     if (bearing.length > SHARED) continue;
     for (const each of bearing) weights.set(each, (weights.get(each) ?? 0) + 1 / bearing.length);
@@ -126,10 +123,7 @@ export function rankOf(name, wanted) {
   if (wanted.split(" ").every((word) => padded.includes(` ${word}`))) return 3;
   const [letters, typed] = [name, wanted].map((text) => text.replaceAll(" ", ""));
   if (typed.length >= TELLING && letters.startsWith(typed)) return HELD;
-  if (typed.length < FORGIVEN) return Infinity;
-  if (Math.abs(letters.length - typed.length) > 2 || sound(letters)[0] !== sound(typed)[0]) return Infinity;
-  const limit = typed.length < LONG ? 1 : 2;
-  return sound(letters) === sound(typed) || distance(letters, typed, limit) <= limit ? SPELT_OTHERWISE : Infinity;
+  return misspelt(typed)(letters) < Infinity ? SPELT_OTHERWISE : Infinity;
 }
 
 /** @type {WeakMap<Entry, string[]>} */

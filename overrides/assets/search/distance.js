@@ -29,22 +29,3 @@ export function distance(one, other, limit) {
   }
   return Math.min(last[other.length], limit + 1);
 }
-
-/**
- * Whether one edit at most leads from one word to the other. Quick: it runs over every word of the content.
- * @param {string} one
- * @param {string} other
- * @returns {boolean}
- */
-export function isNear(one, other) {
-  if (Math.abs(one.length - other.length) > 1) return false;
-  const end = Math.min(one.length, other.length);
-  let at = 0;
-  while (at < end && one[at] === other[at]) at++;
-  if (at === one.length || at === other.length) return true;
-  const restOf = (/** @type {string} */ word, /** @type {number} */ from) => word.slice(from);
-  if (one.length > other.length) return restOf(one, at + 1) === restOf(other, at);
-  if (one.length < other.length) return restOf(one, at) === restOf(other, at + 1);
-  if (restOf(one, at + 1) === restOf(other, at + 1)) return true;
-  return one[at] === other[at + 1] && one[at + 1] === other[at] && restOf(one, at + 2) === restOf(other, at + 2);
-}

@@ -3,14 +3,14 @@
 import { distance } from "./distance.js";
 import { fold } from "./fold.js";
 import { plain } from "./reading.js";
-import { sound } from "./sound.js";
+import { misspelt } from "./spelling.js";
 
 /** How a term was reached, best first. */
 export const EXACT = 0;
 export const PREFIX = 1;
 export const NEAR = 2;
 
-/** Shortest word in which a typo is forgiven. */
+/** Shortest word beside which one with two wrong letters is proposed. */
 const FORGIVEN = 5;
 /** Shortest word that is taken for the beginning of others. */
 const BEGUN = 2;
@@ -18,8 +18,6 @@ const BEGUN = 2;
 const COMPLETE = 4;
 /** A beginning that so many parts of the index hold says too little to load them all. */
 const MOST_PARTS = 4;
-/** Shortest word that two letters of may be wrong. */
-const LONG = 8;
 /** Shortest part of a word that is two words without their space, and shortest last one. */
 const PART = 2;
 const LAST = 4;
@@ -172,22 +170,15 @@ export class Lexicon {
   }
 
   /**
-   * The word that was meant by one that nothing holds, if that is clear: one letter of it is wrong, or two of a long one,
-   * or it only sounds so; it sounds alike from the first letter; and there is no other.
+   * The word that was meant by one that nothing holds (`misspelt`), if that is clear: there is no other.
    * @param {string} folded
    * @param {number} most a word that more records hold is not meant
    * @returns {Promise<string>} empty if it is not clear
    */
   async clear(folded, most) {
-    if (folded.length < FORGIVEN || /\p{N}/u.test(folded)) return "";
-    const limit = folded.length < LONG ? 1 : 2;
-    const said = sound(folded);
-    const near = (await this.words()).flatMap((word) => {
-      const other = sound(word);
-      if (other[0] !== said[0]) return [];
-      const edits = other === said ? 0 : distance(folded, word, limit);
-      return edits <= limit ? [{ word, edits }] : [];
-    });
+    if (/\p{N}/u.test(folded)) return "";
+    const far = misspelt(folded);
+    const near = (await this.words()).map((word) => ({ word, edits: far(word) })).filter(({ edits }) => edits < Infinity);
     const least = Math.min(...near.map(({ edits }) => edits));
     const best = near.filter(({ edits }) => edits === least).map(({ word }) => word);
     await this.index.fetch(best.map((word) => this.index.partOf(word)));
