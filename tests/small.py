@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from generator.__main__ import main
+
 ROOT = Path(__file__).parents[1]
+TABLE = "\n| Rôle | Nom |\n| --- | ---: |\n| Porteur | Brest |\n"
 
 
 def small_project(folder: Path) -> Path:
@@ -19,7 +26,7 @@ def small_project(folder: Path) -> Path:
             prose = folder / "content" / "pages" / locale / name
             prose.mkdir(parents=True)
             # Made up: the real pages link to records that the small project has not.
-            (prose / "index.md").write_text("---\ntitle: Essai\n---\n\n## Essai\n", "utf-8")
+            (prose / "index.md").write_text(f"---\ntitle: Essai\n---\n\n## Essai\n{TABLE}", "utf-8")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 
@@ -29,6 +36,18 @@ def repertoire(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "generator", *words]
     environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": "1795348800"}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def typed(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """The same, in this process: three times as quick, for what builds nothing."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["repertoire", *words])
+        patch.chdir(folder)
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), pytest.raises(SystemExit) as stop:
+            main()
+    code = stop.value.code if isinstance(stop.value.code, int) else 0
+    return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ import pytest
 
 from generator.model.publisher import KEYS, OPTIONAL
 from tests.files.test_settings import WHOLE
-from tests.small import repertoire, small_project
+from tests.small import repertoire, small_project, typed
 
 BLOCK = re.compile(r"^extra:\n(?:  .*\n|    .*\n)+", re.M)
 
@@ -34,7 +34,7 @@ def read(site: Path, url: str) -> str:
 
 def test_publishing_is_refused_and_says_all_that_is_missing(tmp_path: Path) -> None:
     project = small_project(tmp_path)
-    done = repertoire(project, "site", "--publish")
+    done = typed(project, "site", "--publish")
     assert done.returncode == 1
     assert {key for key in KEYS if re.search(rf"^  {key} ", done.stderr, re.M)} == set(KEYS) - set(OPTIONAL)
     assert "→" in done.stderr
@@ -46,7 +46,7 @@ def test_a_mailbox_that_is_none_is_told_with_its_line(tmp_path: Path, words: tup
     project = small_project(tmp_path)
     settings = project / "mkdocs.yml"
     settings.write_text(BLOCK.sub(WHOLE.replace("essai@", "essai "), settings.read_text("utf-8")), "utf-8")
-    done = repertoire(project, *words)
+    done = typed(project, *words)
     assert done.returncode == 1
     line = settings.read_text("utf-8").splitlines().index("    mailbox: essai example.org") + 1
     assert f"mkdocs.yml:{line}:14" in done.stderr

@@ -35,15 +35,9 @@ def test_a_page_without_a_table_stays_as_it_is() -> None:
     assert framed("<p>Texte</p>", "Tableau") == "<p>Texte</p>"
 
 
-def test_the_tables_of_a_site_are_framed_in_its_language(tmp_path: Path) -> None:
-    project = small_project(tmp_path)
-    for locale, path in (("fr", "a-propos"), ("es", "a-propos")):
-        page = project / "content" / "pages" / locale / path / "index.md"
-        page.write_text(page.read_text("utf-8") + TABLES, "utf-8")
-    done = repertoire(project, "site")
-    assert done.returncode == 0, done.stderr
+def test_the_tables_of_a_site_are_framed_in_its_language(small_site: Path) -> None:
     for path, label in (("a-propos", "Tableau"), ("es/a-propos", "Tabla")):
-        assert f'aria-label="{label}">' in (project / "site" / path / "index.html").read_text("utf-8")
+        assert f'aria-label="{label}">' in (small_site / "site" / path / "index.html").read_text("utf-8")
 
 
 def test_a_page_that_asks_something_of_mkdocs_is_refused_in_one_sentence(tmp_path: Path) -> None:

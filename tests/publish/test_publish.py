@@ -10,10 +10,10 @@ from pathlib import Path
 from generator.files.settings import site_of
 from generator.site import build, open_directory
 from generator.words.edition import Edition
-from tests.small import repertoire, small_project, snapshot
+from tests.small import repertoire, small_project, snapshot, typed
 
 
-def test_the_site_is_the_same_twice_and_a_refused_build_leaves_it_as_it_was(tmp_path: Path, small_site: Path) -> None:
+def test_the_site_is_the_same_twice_whoever_builds_it_and_a_refused_build_leaves_it_as_it_was(tmp_path: Path, small_site: Path) -> None:
     project = small_project(tmp_path)
     shutil.copytree(small_site / "site", project / "site")
     first = snapshot(project / "site")
@@ -24,31 +24,26 @@ def test_the_site_is_the_same_twice_and_a_refused_build_leaves_it_as_it_was(tmp_
     for leftover in ("pages/fr/a-propos/index.md~", "pages/fr/Thumbs.db", "pages/fr/.DS_Store", "actors/afd.yml~"):
         (project / "content" / leftover).write_bytes(b"\xff")
     (project / "overrides" / "assets" / "page" / ".x.js.swp").write_bytes(b"\xff")
-    done = repertoire(project, "site")
+    mask = os.umask(0o077)
+    try:
+        done = repertoire(project, "site")
+    finally:
+        os.umask(mask)
     assert done.returncode == 0, done.stderr
     assert snapshot(project / "site") == first
-
-    (project / "content" / "actors" / "afd.yml").write_text("name: AFD\n", "utf-8")
-    refused = repertoire(project, "site")
-    assert refused.returncode == 1
-    assert "content/actors/afd.yml:1:1" in refused.stderr
-    assert snapshot(project / "site") == first
-    assert not list(project.glob(".repertoire-*"))
-
-
-def test_a_web_server_can_read_the_site_whoever_built_it(tmp_path: Path) -> None:
-    project = small_project(tmp_path)
-    before = os.umask(0o077)
-    try:
-        assert repertoire(project, "site").returncode == 0
-    finally:
-        os.umask(before)
     shut = [
         path
         for path in (project / "site").rglob("*")
         if (path.stat().st_mode & 0o005) != (0o005 if path.is_dir() else 0o004)
     ]
-    assert not shut
+    assert not shut, "a web server could not read them"
+
+    (project / "content" / "actors" / "afd.yml").write_text("name: AFD\n", "utf-8")
+    refused = typed(project, "site")
+    assert refused.returncode == 1
+    assert "content/actors/afd.yml:1:1" in refused.stderr
+    assert snapshot(project / "site") == first
+    assert not list(project.glob(".repertoire-*"))
 
 
 def test_the_theme_leaves_no_script_of_its_own_in_the_site(small_site: Path) -> None:

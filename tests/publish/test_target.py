@@ -20,7 +20,7 @@ from generator.publish.markdown import write_editions
 from generator.site import BuildRefused
 from generator.words.edition import Edition
 from tests.files.interrupted import full, interrupted
-from tests.small import repertoire, small_project, snapshot
+from tests.small import small_project, snapshot, typed
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_a_folder_that_holds_something_else_is_not_replaced(command: str, out: s
     (project / "mine").mkdir()
     (project / "mine" / "notes.txt").write_text("à garder", "utf-8")
     before = snapshot(project)
-    refused = repertoire(project, command, "--out", out)
+    refused = typed(project, command, "--out", out)
     assert refused.returncode == 2
     assert "contient autre chose que ce que cette commande écrit" in refused.stderr
     assert "Traceback" not in refused.stderr
@@ -92,7 +92,7 @@ def test_a_link_is_not_replaced_by_a_folder(command: str, project: Path) -> None
     (project / "ici").symlink_to("loin")
     (project / "nulle-part").symlink_to("absent")
     for out, to in (("ici", "loin"), ("nulle-part", "absent")):
-        refused = repertoire(project, command, "--out", out)
+        refused = typed(project, command, "--out", out)
         assert refused.returncode == 2
         assert f"est un lien vers « {to} »" in refused.stderr.replace("\u00a0", " ")
         assert (project / out).is_symlink()

@@ -54,18 +54,23 @@ def _lines(start: str) -> list[str]:
 
 def parts(countries: Collection[str]) -> Mapping[str, Mapping[str, list[Row]]]:
     """Country → first letters → the towns whose name begins so, with or without its article."""
-    return {code: _cut(_towns()[code]) for code in countries if code in _towns()}
+    return {code: _parts(code) for code in countries if code in _towns()}
 
 
-def _cut(rows: list[Row], start: str = "") -> dict[str, list[Row]]:
+@cache
+def _parts(country: str) -> Mapping[str, list[Row]]:
+    return _cut([(letters, row) for row in _towns()[country] for letters in _beginnings(row[0])])
+
+
+def _cut(begun: list[tuple[str, Row]], start: str = "") -> dict[str, list[Row]]:
+    """First letters → the towns that begin so, of those whose letters begin with ``start``."""
+    rows = list(dict.fromkeys(row for _, row in begun))
     if len(rows) <= MANY or len(start) == _LONGEST:
         return {start: rows}
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        for letters in _beginnings(row[0]):
-            if letters.startswith(start):
-                found[letters[: len(start) + 1]].append(row)
-    return {name: part for letters in sorted(found) for name, part in _cut(_once(found[letters]), letters).items()}
+    found: dict[str, list[tuple[str, Row]]] = defaultdict(list)
+    for letters, row in begun:
+        found[letters[: len(start) + 1]].append((letters, row))
+    return {name: part for letters in sorted(found) for name, part in _cut(found[letters], letters).items()}
 
 
 def _beginnings(name: str) -> set[str]:
@@ -73,7 +78,3 @@ def _beginnings(name: str) -> set[str]:
     words = fold(name).split()
     rest = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
     return {"".join(words), "".join(rest)}
-
-
-def _once(rows: list[Row]) -> list[Row]:
-    return list(dict.fromkeys(rows))
