@@ -21,6 +21,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from generator.publish import stamps
+from tests.browser.trial import make
 from tests.once import once
 
 ROOT = Path(__file__).parents[2]
@@ -93,6 +94,13 @@ def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator
 def site(built: Path) -> Iterator[str]:
     """Address of the served site, without a slash at its end."""
     with served(built) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the served small site of ``trial``."""
+    with served(once(tmp_path_factory, "trial", make) / "site") as address:
         yield address
 
 

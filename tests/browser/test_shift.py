@@ -29,9 +29,14 @@ TOOLS = (
     "/carte/",
 )
 """Pages that scripts fill."""
-LIKE = ("/recherche/?country=PE&view=table", "/contribuer/corriger/?id=montpellier&type=actor")
+LIKE = (
+    "/recherche/?country=PE&view=table",
+    "/recherche/?country=PE&view=map",
+    "/contribuer/corriger/?id=montpellier&type=actor",
+    "/integrer/?country=PE",
+)
 """Those of them that are laid out as another one is: looked at every week."""
-WIDE = ("/recherche/?q=eau", "/carte/")
+WIDE = ("/recherche/?q=eau",)
 """Those of them that are laid out otherwise on a wide screen."""
 
 

@@ -3,51 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Route
 
-from tests.browser.conftest import served, watched
+from tests.browser.conftest import watched
 from tests.browser.test_shift import MOST, WATCH
-from tests.once import once
-from tests.small import repertoire, small_project
-
-EVENTS = {
-    "a-venir-1": "{start: 2026-11-30, end: 2026-12-02}",
-    "a-venir-2": "{start: 2027-03}",
-    "a-venir-3": "{end: 2028}",
-}
-CALL = """title: Eau
-kind: need
-side: fr
-emitter: brest-metropole
-themes: [economy-innovation]
-expires: 2027-01-31
-sources: [{title: Essai}]
-"""
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a small site of 22 November 2026 with three meetings to come."""
-
-    def make(folder: Path) -> None:
-        small_project(folder)
-        for id_, period in EVENTS.items():
-            record = f"name: {id_}\nperiod: {period}\nsources: [{{title: Essai}}]\n"
-            (folder / "content" / "events" / f"{id_}.yml").write_text(record, "utf-8")
-        (folder / "content" / "calls").mkdir(exist_ok=True)
-        (folder / "content" / "calls" / "besoin.yml").write_text(CALL, "utf-8")
-        done = repertoire(folder, "site")
-        assert done.returncode == 0, done.stdout + done.stderr
-
-    with served(once(tmp_path_factory, "until", make) / "site") as address:
-        yield address
-
 
 SECTIONS = """() => {
   const sections = [];
@@ -92,19 +55,19 @@ NONE = "Aucune rencontre à venir"
         ("2030-01-01", [["À venir"], ["2028", "a-venir-3"], ["2027", "a-venir-2"], ["2026", "a-venir-1"], PAST]),
     ],
 )
-def test_what_is_over_moves_to_its_year(browser: Browser, small: str, day: str, seen: list[list[str]]) -> None:
-    found, text = read(browser, f"{small}/agenda/", day)
+def test_what_is_over_moves_to_its_year(browser: Browser, trial: str, day: str, seen: list[list[str]]) -> None:
+    found, text = read(browser, f"{trial}/agenda/", day)
     assert found == seen
     assert (NONE in text) == (seen[0] == ["À venir"])
 
 
-def test_without_a_script_the_page_says_when_it_was_made(browser: Browser, small: str) -> None:
-    seen, text = read(browser, f"{small}/agenda/", "2030-01-01", java_script_enabled=False)
+def test_without_a_script_the_page_says_when_it_was_made(browser: Browser, trial: str) -> None:
+    seen, text = read(browser, f"{trial}/agenda/", "2030-01-01", java_script_enabled=False)
     assert seen[0] == ["À venir", "a-venir-1", "a-venir-2", "a-venir-3"]
     assert "Liste faite le 22 novembre 2026" in text
 
 
-def test_nothing_moves_under_the_eyes_of_a_later_reader(browser: Browser, small: str) -> None:
+def test_nothing_moves_under_the_eyes_of_a_later_reader(browser: Browser, trial: str) -> None:
     """However late the script comes: the page waits for it."""
 
     def late(route: Route) -> None:
@@ -115,15 +78,15 @@ def test_nothing_moves_under_the_eyes_of_a_later_reader(browser: Browser, small:
     page = context.new_page()
     page.add_init_script(WATCH + clock("2030-01-01"))
     page.route("**/page/until.js", late)
-    page.goto(f"{small}/agenda/")
+    page.goto(f"{trial}/agenda/")
     page.locator("h2", has_text="2028").wait_for()
     moved = page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(shifts))))")
     context.close()
     assert sum(value for value, _ in moved) < MOST, moved
 
 
-def test_a_call_that_is_over_says_so(browser: Browser, small: str) -> None:
+def test_a_call_that_is_over_says_so(browser: Browser, trial: str) -> None:
     for address in ("/appels/", "/appels/besoin/", "/es/appels/"):
         told = "Date passée" if "/es/" not in address else "Fecha vencida"
-        assert told not in read(browser, small + address, "2027-01-31")[1]
-        assert told in read(browser, small + address, "2027-02-02")[1]
+        assert told not in read(browser, trial + address, "2027-01-31")[1]
+        assert told in read(browser, trial + address, "2027-02-02")[1]

@@ -13,7 +13,9 @@ from generator.words.edition import Edition
 from tests.small import repertoire, small_project, snapshot, typed
 
 
-def test_the_site_is_the_same_twice_whoever_builds_it_and_a_refused_build_leaves_it_as_it_was(tmp_path: Path, small_site: Path) -> None:
+def test_the_site_is_the_same_twice_whoever_builds_it_and_a_refused_build_leaves_it_as_it_was(
+    tmp_path: Path, small_site: Path
+) -> None:
     project = small_project(tmp_path)
     shutil.copytree(small_site / "site", project / "site")
     first = snapshot(project / "site")
