@@ -29,6 +29,7 @@ AWAY = """selectors => {
 BACK = """() => {
     for (const [each, display] of away) each.style.display = display;
 }"""
+AXE = Axe()
 WIDE = 1280
 HEIGHT = 900
 CHANGED = ("color-contrast", "target-size")
@@ -81,7 +82,9 @@ class Look:
         if not self.whole:
             # axe is quicker with what is not there than with what it is told to leave out.
             page.evaluate(AWAY, [f"main {kind}:nth-of-type(n + {FEW + 1})" for kind in REPEATED])
-        found = Axe().run(page, options=options).response["violations"]
+        if not page.evaluate("() => 'axe' in window"):
+            page.evaluate(AXE.axe_script)
+        found = page.evaluate("options => axe.run(options).then(({ violations }) => violations)", options)
         if not self.whole:
             page.evaluate(BACK)
         wrong = [f"{where}: {each['id']} ({each['impact']}) {each['nodes'][0]['html'][:160]}" for each in found]

@@ -144,7 +144,9 @@ def test_the_first_tab_offers_to_skip_to_the_content(page: Page, site: str) -> N
 @pytest.mark.parametrize(
     "paths", [pytest.param(FRAMES, id="frames"), pytest.param(TEMPLATES, id="all", marks=pytest.mark.weekly)]
 )
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
+@pytest.mark.parametrize(
+    "scripts", [pytest.param(True, id="scripts"), pytest.param(False, id="none", marks=pytest.mark.weekly)]
+)
 def test_on_a_phone_the_header_is_low_and_all_of_it_is_reached(
     browser: Browser, site: str, scripts: bool, paths: tuple[str, ...]
 ) -> None:

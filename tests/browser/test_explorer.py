@@ -18,9 +18,14 @@ ADDRESSES = (
     "theme=water-sanitation&kind=commune&view=table&sort=where",
     "region=bretagne&verified=never&taxonomy=sdg&shown=40",
 )
+LIKE = ("q=eau", "q=eau&country=PE&country=HT")
+"""Those of them that hold nothing which the others do not: asked every week."""
 
 
-@pytest.mark.parametrize("question", ADDRESSES)
+@pytest.mark.parametrize(
+    "question",
+    [pytest.param(each, marks=[pytest.mark.weekly] * (each in LIKE)) for each in ADDRESSES],
+)
 def test_the_address_alone_brings_the_same_screen(page: Page, site: str, question: str) -> None:
     visit(page, site, question)
     before = screen(page)

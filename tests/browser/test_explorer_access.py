@@ -17,10 +17,15 @@ QUESTIONS = (
     "country=PE&theme=health&from=2000&view=table&sort=title",
     "country=PE&view=map",
 )
+LIKE = ("q=agua haiti",)
+"""Those of them that show what a page of each kind shows: looked at every week."""
 
 
 @looks()
-@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize(
+    "question",
+    [pytest.param(each, marks=[pytest.mark.weekly] * (each in LIKE)) for each in QUESTIONS],
+)
 def test_axe_finds_no_violation_in_any_view(browser: Browser, site: str, look: Look, question: str) -> None:
     with look.opened(browser) as page:
         visit(page, site, question)
@@ -48,7 +53,7 @@ def test_axe_finds_no_violation_in_what_opens(browser: Browser, site: str, look:
     assert wrong == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.weekly)])
 def test_axe_finds_no_violation_in_the_sheet_of_filters(
     browser: Browser, site: str, scheme: Literal["light", "dark"]
 ) -> None:

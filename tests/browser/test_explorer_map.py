@@ -56,10 +56,10 @@ def focused(page: Page) -> str:
     "query",
     [
         "",
-        "&country=PE",
-        "&type=initiative&theme=water-sanitation",
+        pytest.param("&country=PE", marks=pytest.mark.weekly),
+        pytest.param("&type=initiative&theme=water-sanitation", marks=pytest.mark.weekly),
         "&country=BR&country=HT&kind=commune",
-        "&region=bretagne",
+        pytest.param("&region=bretagne", marks=pytest.mark.weekly),
         "&zone=-86.5,9.5,-58,24",
         "&type=country",
         "&place=fr-lyon&type=initiative",

@@ -137,7 +137,12 @@ def test_a_search_whose_data_are_gone_heals_and_keeps_words_filters_and_the_fiel
     ("path", "failed", "there"),
     [
         ("/recherche/?country=AR", "[data-failure]:not([hidden])", f"{READY} [data-results] > *"),
-        ("/integrer/?country=AR", "[data-failure]:not([hidden])", f"{READY} [data-results] > *"),
+        pytest.param(
+            "/integrer/?country=AR",
+            "[data-failure]:not([hidden])",
+            f"{READY} [data-results] > *",
+            marks=pytest.mark.weekly,
+        ),
         ("/carte/", "[data-wait] button", "[data-map][data-ready]"),
         ("/contribuer/proposer/?type=actor", "[data-failure]:not([hidden])", "[data-records] form"),
     ],

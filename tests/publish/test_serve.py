@@ -23,6 +23,7 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1795348800"}
 
 
+@pytest.mark.weekly
 def test_a_plain_mkdocs_build_makes_the_french_edition_alone(tmp_path: Path) -> None:
     project = small_project(tmp_path)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]

@@ -43,6 +43,7 @@ def test_content_moves_the_data_and_leaves_the_scripts(small_site: Path, changed
         assert before["data"] != after["data"]
 
 
+@pytest.mark.weekly
 def test_a_script_moves_the_scripts_and_leaves_the_data(small_site: Path, tmp_path: Path) -> None:
     project = small_project(tmp_path)
     script = project / "overrides" / "assets" / "page" / "copy.js"

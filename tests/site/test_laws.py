@@ -74,6 +74,7 @@ def pages(artifacts: dict[str, Artifact]) -> dict[str, str]:
     return {path: artifact.data.decode() for path, artifact in artifacts.items() if path.endswith(".md")}
 
 
+@pytest.mark.weekly
 def test_two_builds_give_the_same_bytes(real: Directory, french: Edition, artifacts: dict[str, Artifact]) -> None:
     assert [(a.path, a.data) for a in build(real, french)] == [(a.path, a.data) for a in artifacts.values()]
 
