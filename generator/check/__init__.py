@@ -22,6 +22,7 @@ from generator.check.structure import (
     sources,
 )
 from generator.check.targets import Targets
+from generator.check.tense import tenses
 from generator.check.texts import keywords, tracked
 from generator.files.load import Node, locate, read
 from generator.model.directory import Directory
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     personal_data,
     tracked,
     keywords,
+    tenses,
     near_duplicates,
 )
 """Every rule. A new one is a function, a line here, a sentence in ``locales/problems.fr.yml`` and a case."""

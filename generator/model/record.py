@@ -81,6 +81,11 @@ class Record(Value):
         """What people call the record."""
         return self.name  # type: ignore[attr-defined, no-any-return]
 
+    @property
+    def newest_year(self) -> int | None:
+        """The year of its newest source; nothing if none has a year."""
+        return max((source.year for source in self.sources if source.year), default=None)
+
 
 class Priority(Value):
     """A theme that a country or a network announced as its priority."""

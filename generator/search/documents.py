@@ -30,7 +30,7 @@ from generator.search.labels import Labels, passages
 from generator.search.sought import OtherName
 from generator.text.wider import once
 from generator.words.edition import Edition
-from generator.words.when import when
+from generator.words.when import when_or_source
 
 TERRITORIAL = frozenset(
     ("commune", "metropolis", "departement", "region", "overseas-authority", "foreign-local-authority")
@@ -86,7 +86,7 @@ def _codes(actor: Actor, labels: Labels) -> tuple[str, ...]:
 
 def _initiative(initiative: Initiative, labels: Labels) -> Document:
     where = (*labels.countries(initiative.countries), *labels.areas(initiative.areas))
-    held = when(initiative, labels.edition)
+    held = when_or_source(initiative, labels.edition)
     return document_of(
         initiative,
         labels,

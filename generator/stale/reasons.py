@@ -62,8 +62,7 @@ def _shifted(day: datetime.date, months: int) -> tuple[int, int, int]:
 
 def newest_source(record: Record) -> PartialDate | None:
     """The year of its newest source."""
-    years = [source.year for source in record.sources if source.year]
-    return PartialDate(max(years)) if years else None
+    return PartialDate(record.newest_year) if record.newest_year else None
 
 
 def known_until(record: Record) -> PartialDate | None:

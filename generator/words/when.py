@@ -32,6 +32,13 @@ def when(initiative: Initiative, edition: Edition) -> str:
     return edition.dated(f"period.begun.{_wording(initiative, period.start)}", period.start)
 
 
+def when_or_source(initiative: Initiative, edition: Edition) -> str:
+    """Its period in words; where none is known, the year of the newest source, which is not one of the initiative."""
+    if initiative.period or not initiative.newest_year:
+        return when(initiative, edition)
+    return edition.t("period.source", year=initiative.newest_year)
+
+
 def _wording(initiative: Initiative, start: PartialDate) -> str:
     match initiative.modality:
         case "twinning" | "mention" | "event" | "funding-scheme" as modality:

@@ -12,7 +12,7 @@ from generator.model import Initiative
 from generator.model.directory import Directory
 from generator.search.documents import documents
 from generator.words.edition import Edition
-from generator.words.when import when
+from generator.words.when import when, when_or_source
 
 
 def initiative(modality: str, start: str, **more: Any) -> Initiative:
@@ -30,10 +30,10 @@ def initiative(modality: str, start: str, **more: Any) -> Initiative:
         ("funding-scheme", "2011", {}, "ouvert en 2011, fin non connue", "abierto en 2011, final desconocido"),
         ("event", "2016", {}, "tenue en 2016", "celebrado en 2016"),
         ("mention", "2020", {}, "mentionné en 2020", "mención en 2020"),
-        ("twinning", "1991", {}, "jumelage de 1991", "hermanamiento de 1991"),
-        ("twinning", "2018-10", {}, "jumelage en octobre 2018", "hermanamiento de octubre de 2018"),
-        ("twinning", "2018-11-19", {}, "jumelage du 19 novembre 2018", "hermanamiento del 19 de noviembre de 2018"),
-        ("cooperation-agreement", "2007", {"frames": [{"kind": "convention"}]}, "accord de 2007", "acuerdo de 2007"),
+        ("twinning", "1991", {}, "conclu en 1991", "acordado en 1991"),
+        ("twinning", "2018-10", {}, "conclu en octobre 2018", "acordado en octubre de 2018"),
+        ("twinning", "2018-11-19", {}, "conclu le 19 novembre 2018", "acordado el 19 de noviembre de 2018"),
+        ("cooperation-agreement", "2007", {"frames": [{"kind": "convention"}]}, "conclu en 2007", "acordado en 2007"),
         (
             "cooperation-agreement",
             "2013",
@@ -73,6 +73,22 @@ def test_a_start_without_an_end_says_no_more_than_is_known(
     assert when(record, french) == in_french
     if in_spanish is not None:
         assert when(record, spanish) == in_spanish
+
+
+@pytest.mark.parametrize(
+    ("years", "period", "said"),
+    [
+        ([2012, 2017], None, "source de 2017"),
+        ([None, 2017], {"end": "2015"}, "jusqu’en 2015"),
+        ([None], None, ""),
+    ],
+)
+def test_where_no_date_is_known_the_newest_source_says_how_old_it_is(
+    years: list[int | None], period: dict[str, str] | None, said: str, french: Edition
+) -> None:
+    sources = [{"title": "Essai", "year": year} for year in years]
+    record = initiative("project", "2016", period=period, sources=sources)
+    assert when_or_source(record, french) == said
 
 
 def test_no_page_says_since_of_an_initiative_that_no_status_says_runs(

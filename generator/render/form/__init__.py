@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import urls
 from generator.artifact import Artifact
-from generator.check import mailboxes, people
+from generator.check import mailboxes, people, tense
 from generator.check.duplicates import FAR
 from generator.check.links import COUNTRY_KEYS
 from generator.check.targets import MANY
@@ -21,7 +21,7 @@ from generator.files.load import MAX_BYTES
 from generator.files.save import LONG, WIDTH, plain
 from generator.model import Actor, Event, Initiative, Place, Record
 from generator.model.directory import Directory
-from generator.model.language import BY_LOCALE
+from generator.model.language import BY_LOCALE, SOURCE_LOCALE
 from generator.model.schema.types import TYPES, type_in
 from generator.model.values import FRANCE, ID_LENGTH, KEBAB, LOCALE, YEARS
 from generator.render.form import towns
@@ -104,6 +104,14 @@ def definition(directory: Directory, site: str) -> Json:
             "long": LONG,
         },
         "mailboxes": {"service": mailboxes.SERVICE, "links": mailboxes.LINKS, "long": mailboxes.LONG},
+        "tense": {
+            "present": tense.PRESENT,
+            "dated": tense.DATED,
+            "before": tense.BEFORE,
+            "after": tense.AFTER,
+            "old": tense.OLD,
+            "locale": SOURCE_LOCALE,
+        },
         "near": MEASURES,
         "typed": typed.table(),
         "countryKeys": COUNTRY_KEYS,

@@ -28,10 +28,11 @@ from generator.render.pages.page import Page
 from generator.render.pages.raised import raised
 from generator.render.pages.rows import globals_of
 from generator.text.wider import says
+from generator.words.basis import basis
 from generator.words.countries import country_name
 from generator.words.edition import Edition
 from generator.words.typography import typeset
-from generator.words.when import when
+from generator.words.when import when, when_or_source
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -129,6 +130,8 @@ class Writer:
             "since": edition.since,
             "from_then": lambda date: edition.dated("period.from", date),
             "when": lambda initiative: when(initiative, edition),
+            "when_or_source": lambda initiative: when_or_source(initiative, edition),
+            "basis": lambda record: basis(record, edition),
             "number": edition.number,
             "money": edition.money,
             "pick": edition.pick,

@@ -42,6 +42,7 @@
  *   patterns: Record<string, string>,
  *   limits: Record<string, number>,
  *   mailboxes: {service: string[], links: string[], long: number},
+ *   tense: {present: string[], dated: string[], before: string[], after: string[], old: number, locale: string},
  *   near: Measures,
  *   typed: import("../search/reading.js").Typed,
  *   countryKeys: string[],

@@ -9,6 +9,7 @@ import { personalData } from "./people.js";
 import { found, world as made } from "./proposed.js";
 import { seats, states } from "./seats.js";
 import { structure } from "./structure.js";
+import { tenses } from "./tense.js";
 import { keywords, tracked } from "./texts.js";
 import { matches } from "../pattern.js";
 import { prune, spell } from "../value.js";
@@ -27,7 +28,7 @@ import { write } from "../yaml.js";
 /** Every rule that looks at records whose structure is right. */
 const RULES = [
   sources, keysOfKinds, mainThemes, participations, formerIds, idsInside, circles, dates, states, seats, personalData,
-  tracked, keywords, nearDuplicates,
+  tracked, keywords, tenses, nearDuplicates,
 ];
 
 /** Code → the control that shows what is said of the whole record. */
