@@ -12,7 +12,7 @@ from generator.model.shows import BY_HAND, CORE, Shows
 from generator.model.values import CountryCode, Date, Id, Localized, Name, Period, Prose, Value
 
 STATE = "state"
-"""Scope of what the State does alone: shown apart, never counted among the initiatives of territories."""
+"""Scope of what the State does alone: shown apart, and said beside every count it is part of."""
 
 
 class Participation(Value):

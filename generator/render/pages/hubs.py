@@ -19,20 +19,19 @@ LATEST = 6
 def home(see: Selection) -> Iterator[Page]:
     """``/``."""
     directory = see.directory
-    ours, state = see.apart(directory.initiatives.values())
-    by_country = count(code for each in ours for code in each.countries)
+    _, state = see.apart(directory.initiatives.values())
+    by_country = count(code for each in directory.initiatives.values() for code in each.countries)
     yield Page(
         url=urls.HOME,
         template="home",
         title=see.edition.t("site.name"),
         description=see.edition.t("site.description"),
         data={
-            "initiatives": ours,
             "state": state,
             "french": [each for each in directory.actors.values() if each.country == FRANCE],
             "partners": [each for each in directory.actors.values() if each.country not in (None, FRANCE)],
             "by_country": by_country,
-            "by_theme": see.theme_counts(ours, "sectors"),
+            "by_theme": see.theme_counts(see.sorted(directory.initiatives.values()), "sectors"),
             "by_kind": see.by_term(directory.actors.values(), "actor-kinds", lambda each: each.kind),
             "latest": sorted(directory.initiatives.values(), key=_newest, reverse=True)[:LATEST],
         },
@@ -86,7 +85,7 @@ def initiatives(see: Selection) -> Iterator[Page]:
 def countries(see: Selection) -> Iterator[Page]:
     """``/pays/``."""
     found = see.sorted(see.directory.countries.values())
-    numbers = {each.id: len(see.directory.initiatives_in.get(each.code, ())) for each in found}
+    numbers = {each.id: len(see.initiatives_in(each)) for each in found}
     areas = [
         (term, see.sorted(see.directory.countries_in.get(term.id, ())))
         for term in see.directory.terms["groupings"].values()

@@ -21,7 +21,7 @@ OPERATORS = ("state-operator", "embassy-consulate", "multilateral-regional")
 def countries(see: Selection) -> Iterator[Page]:
     """``/pays/<iso2>/``, and further pages of initiatives where they are many."""
     for country in see.directory.countries.values():
-        ours, state = see.apart(_initiatives(see, country))
+        ours, state = see.apart(see.initiatives_in(country))
         title, url = see.text(country.name), urls.record("countries", country.id)
         profile = _country(see, country, ours, state)
         for part in slices(ours, url):
@@ -32,22 +32,13 @@ def countries(see: Selection) -> Iterator[Page]:
                 description=see.edition.t(
                     "country.description",
                     country=title,
-                    initiatives=see.edition.tn("count.initiatives", len(ours)),
+                    initiatives=see.edition.tn("count.initiatives", len(ours) + len(state)),
                     actors=see.edition.tn("count.french_actors", len(profile["french"])),
                 ),
                 data={"record": country, "part": part, **profile},
                 trail=((see.edition.t("nav.countries"), urls.COUNTRIES),),
                 source=see.source(country),
             )
-
-
-def _initiatives(see: Selection, country: Country) -> list[Initiative]:
-    """Initiatives that act there; of a French territory, those its own actors carry too."""
-    found = {each.id: each for each in see.directory.initiatives_in.get(country.code, ())}
-    if country.state == FRANCE:
-        for actor in see.directory.actors_in.get(country.code, ()):
-            found |= {each.id: each for each in see.directory.initiatives_of.get(actor.id, ())}
-    return list(found.values())
 
 
 def _country(see: Selection, country: Country, ours: list[Initiative], state: list[Initiative]) -> dict[str, Any]:
@@ -63,7 +54,7 @@ def _country(see: Selection, country: Country, ours: list[Initiative], state: li
         networks[group] = directory.actors[group]
     themes = see.theme_counts([*ours, *state], "sectors")
     return {
-        "french": see.french_actors(ours),
+        "french": see.french_actors([*ours, *state]),
         "state": state,
         "across": see.sorted(each for id_, each in across.items() if id_ not in {one.id for one in [*ours, *state]}),
         "here": [actor for actor in here if not actor.network],
@@ -130,7 +121,7 @@ def themes(see: Selection) -> Iterator[Page]:
                 description=see.edition.t(
                     "theme.description",
                     theme=title,
-                    initiatives=see.edition.tn("count.initiatives", len(ours)),
+                    initiatives=see.edition.tn("count.initiatives", len(ours) + len(state)),
                 ),
                 data={"theme": term, "taxonomy": taxonomy, "part": part, **profile},
                 trail=((see.edition.t("nav.themes"), urls.THEMES),),
@@ -147,7 +138,7 @@ def _theme(
 ) -> dict[str, Any]:
     directory = see.directory
     codes: dict[str, int] = {}
-    for each in ours:
+    for each in (*ours, *state):
         for code in each.countries:
             codes[code] = codes.get(code, 0) + 1
     owners: list[Country | Actor] = [*directory.countries.values(), *directory.actors.values()]
@@ -161,7 +152,8 @@ def _theme(
         "broader": directory.themes[term.broader][1] if term.broader and term.broader in directory.themes else None,
         "narrower": directory.narrower.get(term.id, ()),
         "countries": sorted(codes.items(), key=lambda pair: (-pair[1], see.edition.sort_key(see.country(pair[0])))),
-        "french": see.french_actors(ours),
+        "french": see.french_actors([*ours, *state]),
+        "on_theme": Counter(actor.id for each in (*ours, *state) for actor, _ in directory.participants(each)),
         "state": state,
         "experts": see.sorted(experts),
         "seekers": see.sorted(seekers),

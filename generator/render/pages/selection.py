@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from generator import urls
-from generator.model import STATE, Actor, Initiative, Place, Record
+from generator.model import STATE, Actor, Country, Initiative, Place, Record
 from generator.model.directory import Directory
 from generator.model.values import FRANCE, Localized
 from generator.render.pages.page import Slice
@@ -68,6 +68,14 @@ class Selection:
         for each in self.sorted(initiatives):
             (state if each.scope == STATE else ours).append(each)
         return ours, state
+
+    def initiatives_in(self, country: Country) -> list[Initiative]:
+        """Initiatives that act there; of a French territory, those its own actors carry too."""
+        found = {each.id: each for each in self.directory.initiatives_in.get(country.code, ())}
+        if country.state == FRANCE:
+            for actor in self.directory.actors_in.get(country.code, ()):
+                found |= {each.id: each for each in self.directory.initiatives_of.get(actor.id, ())}
+        return list(found.values())
 
     def by_where(self, initiatives: Iterable[Initiative]) -> list[tuple[str, list[Initiative]]]:
         """Initiatives under the names of the countries or groupings they act in, the fullest first."""
