@@ -14,11 +14,12 @@ from typing import NamedTuple
 
 from generator.model.language import stop_words
 from generator.text.fold import fold
-from generator.text.reading import DOTTED, read
+from generator.text.reading import WHOLE, read
 from generator.text.stem import stem
 
-# A run of letters, digits and marks as it is written, or an acronym with its points; ``read`` draws the finer borders.
-_WRITTEN = re.compile(rf"{DOTTED}|[\w\u0300-\u036f\u00ad]+")
+# A run of letters, digits and marks as it is written, or what is one word whatever stands in it; ``read`` draws the
+# finer borders.
+_WRITTEN = re.compile(rf"{WHOLE}|[\w\u0300-\u036f\u00ad]+", re.I)
 
 
 class Lexicon:

@@ -8,18 +8,20 @@ import re
 from generator.text.fold import fold
 from generator.text.typed import ALONE, BETWEEN, FORMS, MEANT, NAMED, SHORT
 
-DOTTED = r"(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"
-"""Letters with a point behind each: « C.H.U. » is one word."""
+WHOLE = r"(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|(?<!\w)eaux?[\s\u00ad‐-]de[\s\u00ad‐-]vie(?!\w)"
+"""What is one word, whatever stands in it (in any case): letters with a point behind each (« C.H.U. »), and a compound
+whose first part means something else: who looks for water does not look for brandy."""
 
-_DOTTED = re.compile(DOTTED)
+_WHOLE = re.compile(WHOLE, re.I)
+_INSIDE = re.compile(r"[^\w]")
 _FORMS = {tuple(form.split()): kind for kind, forms in FORMS.items() for form in forms}
 _MEANT = {tuple(words.split()): meant.split() for words, meant in MEANT.items()}
 _LONGEST = max(map(len, (*_FORMS, *_MEANT)))
 
 
 def read(text: str) -> list[str]:
-    """The words of the text, folded, in its order; those written short in full, acronyms without their points."""
-    return [SHORT.get(word, word) for word in fold(_DOTTED.sub(lambda found: found[0].replace(".", ""), text)).split()]
+    """The words of the text, folded, in its order; those written short in full, what is ``WHOLE`` in one."""
+    return [SHORT.get(word, word) for word in fold(_WHOLE.sub(lambda found: _INSIDE.sub("", found[0]), text)).split()]
 
 
 def plain(text: str) -> str:

@@ -23,6 +23,7 @@ SHORT: Mapping[str, str] = {
     "dpto": "departamento",
     "univ": "universite",
     "assoc": "association",
+    "eauxdevie": "eaudevie",
 }
 """A word written short → in full. Read so in what is typed and in what is searched alike."""
 
@@ -32,6 +33,14 @@ MEANT: Mapping[str, str] = {
     "idf": "ile de france",
     "aura": "auvergne rhone alpes",
     "npdc": "nord pas de calais",
+    "villes jumelles": "jumelage",
+    "villes soeurs": "jumelage",
+    "ciudades hermanas": "jumelage",
+    "ciudades hermanadas": "jumelage",
+    "cidades irmas": "jumelage",
+    "irmanamento": "jumelage",
+    "sister cities": "jumelage",
+    "twin towns": "jumelage",
 }
 """Words typed → those that texts hold."""
 

@@ -66,6 +66,43 @@ def test_nothing_is_shown_for_words_that_only_look_like_others(search_folder: Pa
     assert first(half) == "actor/ville-de-lyon"
 
 
+@pytest.mark.parametrize(
+    ("typed", "hints"),
+    [("Concepción", []), ("inundacom", ["inundação", "inundación"]), ("375x", []), ("Pitre", []), ("29x00", [])],
+)
+def test_hints_are_near_in_sound_or_none(typed: str, hints: list[str], search_folder: Path) -> None:
+    (answer,) = answers(search_folder, [typed])
+    assert answer["total"] == 0
+    assert sorted(answer["suggestions"]) == sorted(hints)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "first_found"),
+    [("29200", "29", "actor/departement-finistere"), ("97200", "972", "actor/le-lamentin"), ("20090", "", "")],
+)
+def test_a_postal_code_is_read_as_its_departement(typed: str, code: str, first_found: str, search_folder: Path) -> None:
+    (answer,) = answers(search_folder, [typed])
+    assert [each["as"] for each in answer["readings"]] == [code] * bool(code)
+    assert first(answer) == first_found
+
+
+@pytest.mark.parametrize(
+    ("question", "first_found"),
+    [
+        ("eau Pérou", "initiative/aude-equateur-perou"),
+        ("terremoto", "theme/risk-emergency"),
+        ("cidades-irmãs Nicarágua", "initiative/la-courneuve-ocotal"),
+        ("inundação", "theme/risk-emergency"),
+        ("huracán", "theme/risk-emergency"),
+        ("abastecimento de água", "theme/water-sanitation"),
+    ],
+)
+def test_words_of_the_area_lead_to_their_theme(question: str, first_found: str, search_folder: Path) -> None:
+    (answer,) = answers(search_folder, [question])
+    assert first(answer) == first_found
+    assert "cognac-pisco" not in {each["id"] for each in answer["results"]}
+
+
 def test_no_word_is_read_as_one_that_a_third_of_the_records_hold(search_folder: Path) -> None:
     (answer,) = answers(search_folder, ["Francce"])
     assert answer["readings"] == []

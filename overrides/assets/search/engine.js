@@ -114,6 +114,11 @@ export class Engine {
   async forgive(ways, word, at) {
     if (ways[at].size || word.whole) return [];
     const { lexicon } = this;
+    const department = await lexicon.department(word.folded);
+    if (department) {
+      ways[at] = await lexicon.reach({ folded: department, written: department, whole: false, also: [] }, true);
+      return [{ word: at, as: department }];
+    }
     const as = (await lexicon.root(word)) || (await lexicon.clear(word.folded, this.count / COMMON));
     if (!as) return [];
     ways[at] = lexicon.instead(as);

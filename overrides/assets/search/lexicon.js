@@ -11,7 +11,9 @@ export const PREFIX = 1;
 export const NEAR = 2;
 
 /** Shortest word beside which one with two wrong letters is proposed. */
-const FORGIVEN = 5;
+const TWICE = 6;
+/** A French postal code: its département, but for Corsica's, whose official codes have a letter. */
+const POSTAL = /^(?:(?<corsica>20[0-6])|(?<overseas>9[78]\d)|(?<other>\d\d))\d{2,3}$/u;
 /** Shortest word that is taken for the beginning of others. */
 const BEGUN = 2;
 /** The same for a word before the last that the content knows: it stands complete. */
@@ -156,6 +158,19 @@ export class Lexicon {
   }
 
   /**
+   * @param {string} folded
+   * @returns {Promise<string>} the official code of the département that the word is a postal code of; empty if it is
+   *   none, or nothing known lies there
+   */
+  async department(folded) {
+    const { corsica = "", overseas, other } = (folded.length === 5 && POSTAL.exec(folded)?.groups) || {};
+    const code = overseas ?? other ?? (corsica && (corsica < "202" ? "2a" : "2b"));
+    if (!code) return "";
+    await this.index.fetch(this.index.partsOf(code));
+    return this.index.startingWith(code).length ? code : "";
+  }
+
+  /**
    * The word of the content that has the root of a word that nothing holds, and looks most like it.
    * @param {Word} word
    * @returns {Promise<string>} empty if there is none
@@ -225,38 +240,23 @@ export class Lexicon {
   }
 
   /**
-   * Words of the content that look most like this one, as people write them, nearest first.
+   * Words of the content that may be meant by this one (`misspelt`), as people write them, nearest first; none beside a number.
    * @param {string} folded
    * @param {number} count
    * @returns {Promise<string[]>}
    */
   async nearest(folded, count) {
-    const words = await this.words();
-    const limit = folded.length < FORGIVEN ? 1 : folded.length < 9 ? 2 : 3;
-    const near = words
-      .map((word) => ({ word, edits: word === folded ? Infinity : distance(folded, word, limit) }))
-      .filter(({ word, edits }) => edits <= limit && word.length > 2)
-      .sort((a, b) => a.edits - b.edits || Number(b.word[0] === folded[0]) - Number(a.word[0] === folded[0]))
+    if (/\p{N}/u.test(folded)) return [];
+    const far = misspelt(folded, folded.length < TWICE ? 1 : 2);
+    const near = (await this.words()).map((word) => ({ word, edits: word === folded ? Infinity : far(word) }));
+    const found = near
+      .filter(({ edits }) => edits < Infinity)
+      .sort((a, b) => a.edits - b.edits)
+      .slice(0, count)
       .map(({ word }) => word);
-    const found = (near.length ? near : kin(words, folded)).slice(0, count);
     await this.index.fetch(found.map((word) => this.index.partOf(word)));
     return found.map((word) => this.index.written.get(word) ?? word);
   }
-}
-
-/**
- * Words that begin like this one, as far as one can follow; none if that is less than half of it.
- * @param {string[]} words
- * @param {string} folded
- * @returns {string[]}
- */
-function kin(words, folded) {
-  for (let length = folded.length - 1; length >= Math.max(4, folded.length / 2); length--) {
-    const beginning = folded.slice(0, length);
-    const found = words.filter((word) => word !== folded && word.startsWith(beginning));
-    if (found.length) return found.sort((a, b) => a.length - b.length);
-  }
-  return [];
 }
 
 /**

@@ -1,6 +1,6 @@
 // What the visitor typed: words to look for, phrases in quotes, words to leave out.
 
-import { DOTTED, meant, read } from "./reading.js";
+import { WHOLE, meant, read } from "./reading.js";
 
 /**
  * @typedef {{ folded: string, written: string, whole: boolean, also: string[] }} Word a word bare and small, and as it
@@ -18,7 +18,7 @@ import { DOTTED, meant, read } from "./reading.js";
  * @property {boolean} wordless whether something is typed, but no word
  */
 
-const RUN = new RegExp(`${DOTTED.source}|[\\p{L}\\p{N}\\p{M}\\u00ad]+`, "gu");
+const RUN = new RegExp(`${WHOLE.source}|[\\p{L}\\p{N}\\p{M}\\u00ad]+`, "giu");
 /** A phrase in quotes of any kind, or a run without space; a minus before it leaves it out. */
 const PART = /(?<=^|\s)(?<minus>[-−–](?=["«“\p{L}\p{N}]))?(?:"(?<straight>[^"]*)"?|«(?<french>[^»]*)»?|“(?<curly>[^”]*)”?|(?<run>\S+))/gu;
 const MOST = 12;

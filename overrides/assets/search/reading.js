@@ -18,8 +18,14 @@ import { fold } from "./fold.js";
  * @property {string[]} also words that would do as well
  */
 
-/** Letters with a point behind each: « C.H.U. » is one word. */
-export const DOTTED = /(?<![\p{L}\p{N}_])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}_]))?/gu;
+/**
+ * What is one word, whatever stands in it: letters with a point behind each (« C.H.U. »), and a compound whose first
+ * part means something else: who looks for water does not look for brandy.
+ */
+export const WHOLE = new RegExp(
+  "(?<![\\p{L}\\p{N}_])(?:\\p{L}\\.){2,}(?:\\p{L}(?![\\p{L}\\p{N}_]))?"
+    + "|(?<![\\p{L}\\p{N}_])eaux?[\\s\\u00ad‐\\-]de[\\s\\u00ad‐\\-]vie(?![\\p{L}\\p{N}_])", "giu",
+);
 
 /** @type {Typed} */
 let known = { short: {}, meant: {}, between: [], forms: {}, alone: [], named: [] };
@@ -34,10 +40,10 @@ export function learn(typed) {
 
 /**
  * @param {string} text
- * @returns {string[]} its words, folded, in its order; those written short in full, acronyms without their points
+ * @returns {string[]} its words, folded, in its order; those written short in full, what is `WHOLE` in one
  */
 export function read(text) {
-  const folded = fold(text.replace(DOTTED, (found) => found.replaceAll(".", "")));
+  const folded = fold(text.replace(WHOLE, (found) => found.replaceAll(/[^\p{L}\p{N}]/gu, "")));
   return folded ? folded.split(" ").map((word) => own(known.short, word) ?? word) : [];
 }
 

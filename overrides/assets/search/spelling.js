@@ -19,15 +19,16 @@ const SAME = [
   [/y/gu, "i"],
   [/(?<=[^cs])h|^h/gu, ""],
   [/(.)\1+/gu, "$1"],
+  [/e$/u, ""],
 ];
 
 /**
  * @param {string} typed folded, one word or the letters of several
+ * @param {number} [limit] letters that may be wrong
  * @returns {(word: string) => number} how far a word is from it: 0 if it sounds the same, else its wrong letters;
  *   Infinity if it was not meant, as none is that begins with another sound. Quick: it runs over every word of the content
  */
-export function misspelt(typed) {
-  const limit = typed.length < LONG ? 1 : 2;
+export function misspelt(typed, limit = typed.length < LONG ? 1 : 2) {
   const heard = sound(typed);
   return (word) => {
     if (typed.length < FORGIVEN || Math.abs(word.length - typed.length) > MOST || initial(word) !== heard[0]) return Infinity;

@@ -15,7 +15,8 @@ from generator.words.edition import Edition
 FIGURE = re.compile(r"<li>(?:<a[^>]*>)?<strong>([\d\s]+)</strong> initiatives?\b")
 LISTED = re.compile(
     r'<li class="rp-(?:entry|card)">\s*<a class="rp-(?:entry|card)__title" href="([^"]*)">'
-    r'[^<]*(?:<span[^>]*>[^<]*</span>)?</a>\s*<span class="rp-(?:entry__line|soft)">(?:(?!</li>).)*?(\d+) initiatives?<',
+    r'[^<]*(?:<span[^>]*>[^<]*</span>)?</a>'
+    r'\s*<span class="rp-(?:entry__line|soft)">(?:(?!</li>).)*?(\d+) initiatives?<',
     re.S,
 )
 BARS = re.compile(r'<span class="rp-bars__label"><a href="([^"]*)">[^<]*</a></span>.*?<span class="rp-bars__n">(\d+)<')
