@@ -23,7 +23,9 @@ SHORT: Mapping[str, str] = {
     "dpto": "departamento",
     "univ": "universite",
     "assoc": "association",
-    "eauxdevie": "eaudevie",
+    # « eau », still in the typing, must not be its beginning.
+    "eaudevie": "brandy",
+    "eauxdevie": "brandy",
 }
 """A word written short → in full. Read so in what is typed and in what is searched alike."""
 

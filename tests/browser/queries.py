@@ -218,5 +218,5 @@ NOT_FOUND: tuple[tuple[str, str], ...] = (
 NOTHING = ("xyzqw", "tokyo", "kinshasa", "1789")
 """Queries that no record answers."""
 
-NEAREST = (("nicaraguayen", "Nicaragua"), ("xhilli", "Chili"))
+NEAREST = (("nicaraguayen", "Nicaragua"),)
 """Query that is no word of the content, and a suggestion that must be made."""

@@ -103,6 +103,14 @@ def test_words_of_the_area_lead_to_their_theme(question: str, first_found: str, 
     assert "cognac-pisco" not in {each["id"] for each in answer["results"]}
 
 
+def test_an_authority_and_its_point_on_the_map_are_one_result(search_folder: Path) -> None:
+    (answer,) = answers(search_folder, ["Brest"])
+    found = [(each["type"], each["id"]) for each in answer["results"]]
+    assert ("actor", "brest") in found
+    assert ("place", "fr-brest") not in found
+    assert answer["counts"]["type"]["place"] == 0
+
+
 def test_no_word_is_read_as_one_that_a_third_of_the_records_hold(search_folder: Path) -> None:
     (answer,) = answers(search_folder, ["Francce"])
     assert answer["readings"] == []

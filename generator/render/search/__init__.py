@@ -14,6 +14,7 @@ from generator.export import render_rows
 from generator.model.directory import Directory
 from generator.model.language import stop_words
 from generator.render.search.library import has_stemmer, library
+from generator.search.bearers import bearers
 from generator.search.columns import Key, columns
 from generator.search.document import FIELDS, TITLED, Document
 from generator.search.documents import documents
@@ -102,6 +103,7 @@ def _facets(shown: Shown, asked: Facts, found: Sequence[Document], cuts: Sequenc
         "step": STEP,
         "types": addresses(),
         "asked": NAMES,
+        "bearers": bearers(shown.directory, keys(found)),
         "former": {facet: ids for facet, ids in former(shown.directory).items() if facet != PLACE},
         "ordered": [facet.name for facet in FACETS if facet.ordered],
         "worded": {facet.name: [facet.words or facet.name, *said] for facet in FACETS if (said := worded(facet))},

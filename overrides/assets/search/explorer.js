@@ -176,7 +176,7 @@ export class Explorer {
    */
   async #select(state, found) {
     const facts = await this.facts();
-    const ranked = found ? found.hits.map(({ record }) => record) : facts.type.keys();
+    const ranked = found ? this.#once(found.hits) : facts.type.keys();
     const sizes = Object.fromEntries(Object.entries(this.values).map(([facet, { length }]) => [facet, length]));
     const selection = select(facts, ranked, await this.#choice(state), sizes, this.decades);
     /** @type {Record<string, Record<string, number>>} */
@@ -186,6 +186,17 @@ export class Explorer {
       counts[facet] = Object.fromEntries(names.map((name, at) => [name, values[at]]));
     }
     return { numbers: sorted(selection.found, facts, state), counts };
+  }
+
+  /**
+   * @param {import("./engine.js").Hit[]} hits
+   * @returns {number[]} their records, without the places whose name an authority among them bears that stands there
+   */
+  #once(hits) {
+    const records = hits.map(({ record }) => record);
+    const found = new Set(records);
+    const same = new Set(this.core.bearers.flatMap(([place, bearer]) => (found.has(bearer) ? [place] : [])));
+    return records.filter((record) => !same.has(record));
   }
 
   /**

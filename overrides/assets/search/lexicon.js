@@ -249,14 +249,27 @@ export class Lexicon {
     if (/\p{N}/u.test(folded)) return [];
     const far = misspelt(folded, folded.length < TWICE ? 1 : 2);
     const near = (await this.words()).map((word) => ({ word, edits: word === folded ? Infinity : far(word) }));
-    const found = near
-      .filter(({ edits }) => edits < Infinity)
-      .sort((a, b) => a.edits - b.edits)
-      .slice(0, count)
-      .map(({ word }) => word);
+    const meant = near.filter(({ edits }) => edits < Infinity).sort((a, b) => a.edits - b.edits).map(({ word }) => word);
+    const found = (meant.length ? meant : kin(await this.words(), folded)).slice(0, count);
     await this.index.fetch(found.map((word) => this.index.partOf(word)));
     return found.map((word) => this.index.written.get(word) ?? word);
   }
+}
+
+/**
+ * Words that begin like this one, as far as one can follow: « nicaraguayen », « Nicaragua »; none if that is less than
+ * most of it.
+ * @param {string[]} words
+ * @param {string} folded
+ * @returns {string[]}
+ */
+function kin(words, folded) {
+  for (let length = folded.length - 1; length >= Math.max(TWICE, (2 * folded.length) / 3); length--) {
+    const beginning = folded.slice(0, length);
+    const found = words.filter((word) => word !== folded && word.startsWith(beginning));
+    if (found.length) return found.sort((a, b) => a.length - b.length);
+  }
+  return [];
 }
 
 /**

@@ -8,6 +8,7 @@
  * @property {number} step records whose texts share a file
  * @property {Record<string, string>} types type → how addresses of such records begin
  * @property {string[]} asked facets in the order addresses name them
+ * @property {[number, number][]} bearers places, each with the authority that stands there and bears its name
  * @property {Record<string, Record<string, string>>} former facet → former id of a record → its id of today
  * @property {string[]} ordered those whose values have an order of their own
  * @property {Record<string, [section: string, ...values: string[]]>} worded facets whose values only the catalog names:

@@ -15,7 +15,7 @@ from generator.words.edition import Edition
 FIGURE = re.compile(r"<li>(?:<a[^>]*>)?<strong>([\d\s]+)</strong> initiatives?\b")
 LISTED = re.compile(
     r'<li class="rp-(?:entry|card)">\s*<a class="rp-(?:entry|card)__title" href="([^"]*)">'
-    r'[^<]*(?:<span[^>]*>[^<]*</span>)?</a>'
+    r"[^<]*(?:<span[^>]*>[^<]*</span>)?</a>"
     r'\s*<span class="rp-(?:entry__line|soft)">(?:(?!</li>).)*?(\d+) initiatives?<',
     re.S,
 )
