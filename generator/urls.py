@@ -49,6 +49,7 @@ NAVIGATION = (
     Way(NETWORKS, "nav.networks"),
     Way(MAP, "nav.map"),
     Way(EVENTS, "nav.events"),
+    Way(INSTRUMENTS, "nav.instruments"),
     Way(CONTRIBUTE, "nav.contribute"),
     Way(ABOUT, "nav.about"),
 )
@@ -59,7 +60,6 @@ FOOTER = (
         "site.footer_explore",
         (
             *(way for way in NAVIGATION if way.url not in (CONTRIBUTE, ABOUT)),
-            Way(INSTRUMENTS, "nav.instruments"),
             Way(CALLS, "nav.calls"),
             Way(RESOURCES, "nav.resources"),
             Way(SEARCH, "nav.search"),

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import urls
-from generator.model import Actor, Country, Initiative, Priority, Vocabulary, VocabularyTerm
+from generator.model import Actor, Country, Initiative, Instrument, Priority, Vocabulary, VocabularyTerm
 from generator.model.values import FRANCE
 from generator.render.pages.page import Page, numbered_url, slices
 from generator.render.pages.selection import Selection
+from generator.words.twinnings import twinnings
 
 NAMED = 10
 """Actors named beside a theme: a wall of names is read by nobody, and the search gives the others."""
@@ -63,10 +64,24 @@ def _country(see: Selection, country: Country, ours: list[Initiative], state: li
         "who_does_what": [(theme, found, *_most_active(see, found)) for theme, found in themes],
         "priorities": [(each, _answers(see, each, [*ours, *across.values()])) for each in country.priorities],
         "calls": see.sorted(directory.calls_in.get(country.code, ())),
-        "instruments": see.sorted(directory.instruments_in.get(country.code, ())),
+        "twinnings": twinnings([*ours, *state], see.edition),
+        **_instruments(see, country),
         "events": see.sorted(directory.events_in.get(country.code, ())),
         "is_french": country.state == FRANCE,
         "points": _country_points(see, country),
+    }
+
+
+def _instruments(see: Selection, country: Country) -> dict[str, list[Instrument]]:
+    """Those for the country or an area it is part of, apart those whose last day is over, and those that name none."""
+    every = see.sorted(see.directory.instruments.values())
+    areas = set(country.groupings)
+    ours = [each for each in every if country.code in each.countries or areas & set(each.areas)]
+    closed = [each for each in ours if each.deadline and see.edition.passed(each.deadline)]
+    return {
+        "instruments": [each for each in ours if each not in closed],
+        "closed_instruments": closed,
+        "anywhere": [each for each in every if not each.countries and not each.areas],
     }
 
 
