@@ -19,6 +19,7 @@ def columns(facts: Facts, keys: Sequence[Key], values: Mapping[str, Sequence[str
     ``type`` and ``verified`` are one character a record. Facets of what is done are lists, one a record; facets of
     actors and lists of actors go by the actor's place among the actors. ``years`` are two numbers a record: 0 where
     nothing is known, 1 where that end is open, else the year less the first year the directory names, and 2.
+    ``added`` is the day a record entered, from 1, the first day that any did; 0 of what has none.
     """
     number = {facet: {value: at for at, value in enumerate(found)} for facet, found in values.items()}
     found = [facts.facts[key] for key in keys]
@@ -31,6 +32,7 @@ def columns(facts: Facts, keys: Sequence[Key], values: Mapping[str, Sequence[str
     return {
         "type": digits(TYPES.index(fact.type) for fact in found),
         "verified": digits(_verified(fact) for fact in found),
+        "added": pack(_added(found)),
         "deed": {facet: pack_lists(numbers(facet, fact.deed.get(facet, ())) for fact in found) for facet in DEED},
         "who": {facet: pack_lists(numbers(facet, facts.who[id_].get(facet, ())) for id_ in actors) for facet in WHO},
         "actors": pack_lists(
@@ -38,6 +40,12 @@ def columns(facts: Facts, keys: Sequence[Key], values: Mapping[str, Sequence[str
         ),
         "years": pack(year for fact in found for year in _years(fact, facts)),
     }
+
+
+def _added(found: Sequence[Fact]) -> list[int]:
+    days = [fact.added.toordinal() if fact.added else 0 for fact in found]
+    first = min(filter(None, days), default=0) - 1
+    return [day - first if day else 0 for day in days]
 
 
 def _verified(fact: Fact) -> int:

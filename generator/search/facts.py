@@ -50,6 +50,8 @@ class Fact:
     """When; none if nothing is known."""
     initiatives: tuple[str, ...] = ()
     """For an actor: those whose rows are its rows too."""
+    added: datetime.date | None = None
+    """The day it entered the directory."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ class _Reader:
             actors=tuple(dict.fromkeys(id_ for id_ in actors if id_ in self.directory.actors)),
             years=years,
             initiatives=tuple(initiatives),
+            added=datetime.date(*record.added.first()) if record.added else None,
         )
 
     def _who(self, actor: Actor) -> Values:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
@@ -174,6 +175,23 @@ def test_the_link_is_copied(context: BrowserContext, page: Page, site: str) -> N
     page.wait_for_function("() => document.querySelector('[data-take-said]').textContent === 'Lien copié.'")
     assert page.evaluate("navigator.clipboard.readText()") == f"{site}/recherche/?country=BR&country=PE&view=table"
     assert page.locator("[data-by-hand]").is_hidden()
+
+
+def test_a_letter_brings_the_question_and_its_address_and_paper_is_one_click_away(page: Page, site: str) -> None:
+    page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
+    ask(page, f"{site}/recherche/?q=eau&country=PE")
+    letter = parse_qs(urlsplit(page.get_attribute("[data-mail]", "href") or "").query)
+    assert "eau" in letter["subject"][0]
+    assert "Pérou" in letter["subject"][0]
+    assert letter["body"] == [page.url]
+    page.click("[data-print]")
+    assert page.evaluate("window.printed") == 1
+
+
+def test_the_table_says_who(page: Page, site: str) -> None:
+    ask(page, f"{site}/recherche/?q=bouguenais&type=initiative&view=table")
+    who = page.locator("[data-id=bouguenais-el-tuma-la-dalia] [data-cell=who]").inner_text()
+    assert who.startswith("Bouguenais, ")
 
 
 def test_a_browser_that_does_not_copy_lets_the_visitor_do_it(page: Page, site: str) -> None:

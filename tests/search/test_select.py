@@ -205,3 +205,16 @@ def test_the_scripts_answer_combinations_as_plain_python_does(
         assert sorted(shown) == each.found, each.address
         for facet, values in zip(each.counts, counts, strict=True):
             assert {value: n for value, n in values.items() if n} == each.counts[facet], (each.address, facet)
+
+
+def test_the_latest_to_enter_come_first(search_folder: Path, real: Directory) -> None:
+    ids = ask(
+        search_folder,
+        """
+        const { state } = await explorer.read("?type=initiative&sort=-added&shown=500");
+        return (await explorer.answer(state)).results.map(({ id }) => id);
+        """,
+    )
+    days = [str(real.initiatives[id_].added) for id_ in ids]
+    assert len(days) == len(real.initiatives)
+    assert days == sorted(days, reverse=True)

@@ -10,7 +10,7 @@ import { List } from "./list.js";
 
 /** Types of records that nobody verifies: terms of a vocabulary. */
 const UNVERIFIED = ["theme"];
-/** Themes shown in a cell. */
+/** Themes shown in a cell, or names. */
 const FEW = 3;
 
 /**
@@ -22,20 +22,28 @@ const FEW = 3;
  */
 export function row({ cells, ...result }, themes, texts, root) {
   const link = element("a", { href: new URL(result.url, root).href, lang: result.lang }, ...marked(result.title));
-  const more = themes.length > FEW ? ` +${themes.length - FEW}` : "";
   const cell = (/** @type {string} */ name, /** @type {string} */ text) =>
     element("td", { "data-cell": name }, ...raised(text));
   return element(
     "tr",
     { "data-id": result.id, "data-type": result.type, "data-number": String(result.number) },
     element("th", { scope: "row", class: "rp-table__title" }, link),
+    cell("who", some(cells.who)),
     cell("type", texts.types[result.type]),
     cell("where", cells.where),
-    cell("themes", themes.slice(0, FEW).join(", ") + more),
+    cell("themes", some(themes)),
     cell("start", cells.when),
     cell("status", cells.status),
     cell("verified", cells.verified || (UNVERIFIED.includes(result.type) ? "" : texts.verified.never)),
   );
+}
+
+/**
+ * @param {string[]} names
+ * @returns {string} the first few, and how many more there are
+ */
+function some(names) {
+  return names.slice(0, FEW).join(", ") + (names.length > FEW ? ` +${names.length - FEW}` : "");
 }
 
 export class Table {

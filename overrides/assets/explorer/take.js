@@ -29,6 +29,7 @@ export class Take {
     this.root = root;
     this.texts = texts.take;
     this.ways = ways;
+    this.mail = /** @type {HTMLAnchorElement} */ (one(root, "[data-mail]"));
     this.said = one(root, "[data-take-said]");
     this.address = /** @type {HTMLInputElement} */ (one(root, "[data-address]"));
     this.code = /** @type {HTMLTextAreaElement} */ (one(root, "[data-frame-code]"));
@@ -37,6 +38,7 @@ export class Take {
     this.page = new URL(this.preview.href);
     root.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;
+      if (button && "print" in button.dataset) print();
       if (button?.dataset.file) this.#download(button, /** @type {Form} */ (button.dataset.file));
       if (button?.dataset.copy === "link") this.#copy(this.address, this.texts.copied_link);
       if (button?.dataset.copy === "code") this.#copy(this.code, this.texts.copied_code);
@@ -56,6 +58,8 @@ export class Take {
       one(this.root, "[data-by-hand]").hidden = true;
       this.said.textContent = "";
     }
+    const subject = [document.title, inWords(state, this.ways.names)].filter(Boolean).join(" – ");
+    this.mail.href = `mailto:?${new URLSearchParams({ subject, body: href }).toString().replaceAll("+", "%20")}`;
     if (!this.frame.open) return;
     const wanted = this.#frame();
     const address = framed(state, wanted, this.page);

@@ -25,6 +25,7 @@ import { valuesOf } from "./values.js";
  * @property {string} status
  * @property {string} state id of the status
  * @property {string} verified
+ * @property {string[]} who takes part, gives or asks; empty of an actor, which is itself
  *
  * @typedef {object} Shown
  * @property {number} number
@@ -269,6 +270,7 @@ export class Explorer {
       lang: text.lang,
       summaryLang: text.summaryLang,
       cells: {
+        who: text.type === "actor" ? [] : (text.own ?? []).filter(([kind]) => kind === "actor").map(([, name]) => name),
         where: (where.length ? where : of("groupings")).join(", "),
         // Two taxonomies may call a theme the same.
         themes: [...new Set(of("theme"))],

@@ -33,6 +33,7 @@
  * @typedef {object} Columns
  * @property {string} type
  * @property {string} verified
+ * @property {string} added
  * @property {Record<string, string>} deed
  * @property {Record<string, string>} who
  * @property {string} actors
