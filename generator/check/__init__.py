@@ -20,6 +20,7 @@ from generator.check.structure import (
     main_themes,
     participations,
     sources,
+    statuses,
 )
 from generator.check.targets import Targets
 from generator.check.texts import keywords, tracked
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     links,
     countries,
     sources,
+    statuses,
     keys_of_kinds,
     main_themes,
     participations,

@@ -14,6 +14,9 @@ from generator.model.values import CountryCode, Date, Id, Localized, Name, Perio
 STATE = "state"
 """Scope of what the State does alone: shown apart, never counted among the initiatives of territories."""
 
+PLANNED = "planned"
+"""Status of what has only been announced."""
+
 
 class Participation(Value):
     """An actor and what it does in an initiative. Written here only: the inverse is computed."""
