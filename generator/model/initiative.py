@@ -108,7 +108,8 @@ class Initiative(Record):
     ] = ()
     """Those of ``themes`` that matter most, if the source says so."""
     classification: Annotated[
-        Annotated[Id, Term("classifications")] | None, Shows(asked="about", rank=2, sheet=BY_HAND, sought="")
+        Annotated[Id, Term("classifications")] | None,
+        Shows(asked="about", rank=2, house=True, sheet=BY_HAND, sought=""),
     ] = None
     """Who chose the themes."""
     funding: Annotated[tuple[Funding, ...], Shows(asked="outcome", sheet=BY_HAND, column="funding")] = ()

@@ -6,6 +6,7 @@ import { check, similar } from "../rules/check.js";
 import { propose } from "../id.js";
 import { spell } from "../value.js";
 import { file } from "../known.js";
+import { withOrigin } from "../origin.js";
 import { placeOf } from "../place.js";
 import { write } from "../yaml.js";
 import { compact, pointed } from "./draft.js";
@@ -61,7 +62,9 @@ export class Proposing {
     this.wrong = [];
     this.unchanged = false;
     const start = first();
-    this.original = start.old ? this.text(start.type, start.value) : null;
+    /** What is published of the main record, if it exists. @type {import("../shapes.js").Mapping | null} */
+    this.published = start.old ? compact(start.value, () => "").value : null;
+    this.original = this.published && write(definition, start.type, this.published);
     /** @type {Draft[]} the main record first */
     this.drafts = [start];
     const kept = keeping.read();
@@ -204,21 +207,14 @@ export class Proposing {
       this.forms.get(draft.number)?.named(proposed);
     }
     const made = this.drafts.map((draft) => compact(draft.value, id));
-    const records = this.drafts.map(({ type, number, old }, at) => ({ type, id: id(number), value: made[at].value, existing: old }));
+    const values = made.map(({ value }, at) => (this.published && !at ? withOrigin(this.published, value) : value));
+    const records = this.drafts.map(({ type, number, old }, at) => ({ type, id: id(number), value: values[at], existing: old }));
     return { records, places: made.map(({ places }) => places) };
   }
 
   /** @param {number} number */
   type(number) {
     return this.drafts.find((draft) => draft.number === number)?.type;
-  }
-
-  /**
-   * @param {string} type
-   * @param {import("../shapes.js").Mapping} value
-   */
-  text(type, value) {
-    return write(this.given.definition, type, compact(value, () => "").value);
   }
 
   /** Everything that follows from what is typed. */
