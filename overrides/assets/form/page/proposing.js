@@ -6,6 +6,7 @@ import { check, similar } from "../rules/check.js";
 import { propose } from "../id.js";
 import { spell } from "../value.js";
 import { file } from "../known.js";
+import { told as inWords } from "../message.js";
 import { withOrigin } from "../origin.js";
 import { placeOf } from "../place.js";
 import { write } from "../yaml.js";
@@ -237,14 +238,15 @@ export class Proposing {
       form.fit();
     });
     for (const each of this.records.querySelectorAll("[data-points]")) each.dispatchEvent(new Event("renamed"));
-    const files = records.map(({ type, id, value, existing }) => ({
-      path: file(definition, type, id || "…"),
-      name: called(value) || texts.title[type],
-      text: write(definition, type, value),
-      old: existing ?? false,
-    }));
+    const labelled = (/** @type {import("../shapes.js").Field} */ field, /** @type {string} */ value) => this.offers.label(field, this.back(records, field, value));
+    const words = { letter: texts.letter, change: texts.change, locale: texts.ask.locale };
+    const files = records.map(({ type, id, value, existing }) => {
+      const name = called(value) || texts.title[type];
+      const said = inWords(definition, words, { type, name, value, published: existing ? this.published : null }, labelled);
+      return { path: file(definition, type, id || "…"), name, text: write(definition, type, value), old: existing ?? false, said };
+    });
     const [main] = records;
-    const sheet = factsheet(definition, texts, main.type, main.value, (field, value) => this.offers.label(field, this.back(records, field, value)));
+    const sheet = factsheet(definition, texts, main.type, main.value, labelled);
     one(page, "[data-sheet]").replaceChildren(called(main.value) ? sheet : element("p", { class: "rp-soft" }, texts.preview.empty));
     one(page, "[data-file-list]").replaceChildren(
       ...files.flatMap(({ path, text }) => [
