@@ -257,6 +257,10 @@ def test_other_themes_are_not_those_that_the_directory_chose(page: Page, site: s
     page.wait_for_selector('form[data-proposal="initiative"]')
     assert "classification: editorial" in str(page.locator("[data-yaml]").text_content())
     page.locator('[data-ask="themes"] .rp-ask__remove').first.evaluate("button => button.click()")
+    page.locator('[data-add="themes"]').evaluate("button => button.click()")
+    page.wait_for_function("() => document.activeElement.name.startsWith('themes[')")
+    page.keyboard.type("sport")
+    page.locator("[role=option]:has-text('Sport')").first.click()
     page.wait_for_function("() => !document.querySelector('[data-yaml]').textContent.includes('classification')")
 
 

@@ -5,24 +5,15 @@ import { strings } from "./value.js";
 /** @typedef {import("./shapes.js").Mapping} Mapping */
 
 /**
- * What the file holds: of other themes than the published ones nobody has said yet who chose them, so it says nothing
+ * What the file holds: of a theme that was not published nobody has said yet who chose it, so the file says nothing
  * rather than what was true of the others.
  * @param {Mapping} published
  * @param {Mapping} value as it was corrected
  * @returns {Mapping}
  */
 export function withOrigin(published, value) {
-  if (value.classification !== published.classification || sameThemes(published, value)) return value;
-  const { classification: _, ...rest } = value;
-  return rest;
-}
-
-/**
- * @param {Mapping} one
- * @param {Mapping} other
- * @returns {boolean} whether their themes are the same, in any order
- */
-function sameThemes(one, other) {
-  const [themes, others] = [one, other].map(({ themes }) => [...new Set(strings(themes))].sort().join());
-  return themes === others;
+  const [themes, before] = [strings(value.themes), strings(published.themes)];
+  const isTrue = themes.length > 0 && themes.every((theme) => before.includes(theme));
+  const { classification, ...rest } = value;
+  return isTrue || classification !== published.classification ? value : rest;
 }
