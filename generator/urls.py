@@ -28,7 +28,7 @@ NETWORKS, MAP, SEARCH, ABOUT, TERMS = "reseaux/", "carte/", "recherche/", "a-pro
 EMBED, LEGAL = "integrer/", "mentions-legales/"
 CONTRIBUTE, REFERENCE = "contribuer/", "contribuer/reference/"
 PROPOSE, CORRECT = "contribuer/proposer/", "contribuer/corriger/"
-STALE = "a-reconfirmer/"
+REPORT, STALE = "signaler/", "a-reconfirmer/"
 
 
 class Way(NamedTuple):
@@ -71,6 +71,7 @@ FOOTER = (
             Way(ABOUT, "nav.about"),
             Way(CONTRIBUTE, "nav.contribute"),
             Way(PROPOSE, "proposer.title"),
+            Way(REPORT, "report.title"),
             Way(CONTRIBUTE, "nav.corrections", "anchor.corrections"),
             Way(ABOUT, "nav.method", "anchor.method"),
             Way(ABOUT, "nav.accessibility", "anchor.accessibility"),

@@ -20,6 +20,7 @@ from generator.check.structure import (
     main_themes,
     participations,
     sources,
+    statuses,
 )
 from generator.check.targets import Targets
 from generator.check.tense import tenses
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     links,
     countries,
     sources,
+    statuses,
     keys_of_kinds,
     main_themes,
     participations,

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.check.finding import Finding, found
-from generator.model import Actor, Initiative, Priority, Record, Vocabulary
+from generator.model import Actor, Initiative, Priority, Record, Source, Vocabulary
 from generator.model.directory import Directory
+from generator.model.initiative import PLANNED
 
 _UNEXPECTED = {
     "level": "unexpected-level",
@@ -22,6 +23,20 @@ def sources(directory: Directory) -> Iterator[Finding]:
     for record in directory.records():
         if record.needs_source and not record.sources:
             yield found("missing-source", record)
+
+
+def statuses(directory: Directory) -> Iterator[Finding]:
+    """Statuses of what has begun, of initiatives whose sources have no date: nobody knows when that was so."""
+    for initiative in directory.initiatives.values():
+        status = initiative.status
+        if status and status.state != PLANNED and not any(_dated(each, directory) for each in initiative.sources):
+            yield found("undated-status", initiative, ("status", "state"), severity="warning")
+
+
+def _dated(source: Source, directory: Directory) -> bool:
+    """Whether the source, or the document of the directory that it is, has a year."""
+    document = directory.resources.get(source.resource or "")
+    return bool(source.year or (document and document.year))
 
 
 def keys_of_kinds(directory: Directory) -> Iterator[Finding]:

@@ -14,6 +14,9 @@ from generator.model.values import CountryCode, Date, Id, Localized, Name, Perio
 STATE = "state"
 """Scope of what the State does alone: shown apart, and said beside every count it is part of."""
 
+PLANNED = "planned"
+"""Status of what has only been announced."""
+
 
 class Participation(Value):
     """An actor and what it does in an initiative. Written here only: the inverse is computed."""
@@ -105,7 +108,8 @@ class Initiative(Record):
     ] = ()
     """Those of ``themes`` that matter most, if the source says so."""
     classification: Annotated[
-        Annotated[Id, Term("classifications")] | None, Shows(asked="about", rank=2, sheet=BY_HAND, sought="")
+        Annotated[Id, Term("classifications")] | None,
+        Shows(asked="about", rank=2, house=True, sheet=BY_HAND, sought=""),
     ] = None
     """Who chose the themes."""
     funding: Annotated[tuple[Funding, ...], Shows(asked="outcome", sheet=BY_HAND, column="funding")] = ()

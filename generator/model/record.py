@@ -60,20 +60,24 @@ class Record(Value):
 
     id: Id
     formerly: Annotated[
-        tuple[Id, ...], Shows(asked="upkeep", rank=1, sought="", hidden="each is an address that leads to the page")
+        tuple[Id, ...],
+        Shows(asked="upkeep", rank=1, house=True, sought="", hidden="each is an address that leads to the page"),
     ] = ()
     """Earlier ids of this record: each stays an address that leads here."""
     not_duplicate_of: Annotated[
-        tuple[Annotated[Id, Own()], ...], Shows(asked="upkeep", rank=1, sought="", hidden="a note for the check")
+        tuple[Annotated[Id, Own()], ...],
+        Shows(asked="upkeep", rank=1, house=True, sought="", hidden="a note for the check"),
     ] = ()
     """Ids of look-alikes that a person has compared and found to be something else."""
     note: Annotated[Text | None, Shows(asked="upkeep", sheet=BY_HAND, column="note")] = None
     """A remark for the reader on the record's limits."""
     sources: Annotated[tuple[Source, ...], Shows(asked=CORE, rank=3, sheet=BY_HAND, sought="", column="sources")] = ()
     """Where the facts come from, the main source first."""
-    added: Annotated[Date | None, Shows(asked="upkeep", sheet=BY_HAND, sought="", column="added")] = None
+    added: Annotated[Date | None, Shows(asked="upkeep", house=True, sheet=BY_HAND, sought="", column="added")] = None
     """The day the record entered the directory."""
-    verified: Annotated[Verification | None, Shows(asked="upkeep", sheet=BY_HAND, sought="", column="verified")] = None
+    verified: Annotated[
+        Verification | None, Shows(asked="upkeep", house=True, sheet=BY_HAND, sought="", column="verified")
+    ] = None
     """Last verification by a person; absent means never verified."""
 
     @property

@@ -22,6 +22,9 @@ class Shows:
     """Section of the form that asks it; the first that a type names is ``core``. Empty inside a group."""
     rank: int = 0
     """Where it comes among those of its section or slot, the smallest first; else in the order of the file."""
+    house: bool = False
+    """Whether it is house-keeping, for those who tend the directory: the form on the site leaves it out, and hands on
+    what a record says of it."""
     core: bool = False
     """Inside a group: whether a form asks it at once, though the group can do without."""
     sheet: str = ""

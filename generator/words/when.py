@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from generator.model import Initiative
-from generator.model.initiative import Frame
+from generator.model.initiative import PLANNED, Frame
 from generator.model.values import PartialDate
 from generator.words.edition import Edition
 
 _RUNNING = "active"
-_PLANNED = "planned"
 
 _AGREED = {
     "twinning": "twinning",
@@ -27,7 +26,7 @@ def when(initiative: Initiative, edition: Edition) -> str:
     state = initiative.status.state if initiative.status else ""
     if state == _RUNNING:
         return edition.since(period.start)
-    if state == _PLANNED or period.start.first() > (edition.as_of.year, edition.as_of.month, edition.as_of.day):
+    if state == PLANNED or period.start.first() > (edition.as_of.year, edition.as_of.month, edition.as_of.day):
         return edition.dated("period.from", period.start)
     return edition.dated(f"period.begun.{_wording(initiative, period.start)}", period.start)
 

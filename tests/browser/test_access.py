@@ -38,6 +38,7 @@ TEMPLATES = (
     "/contribuer/reference/",
     "/carte/",
     "/recherche/?q=eau",
+    "/signaler/",
     "/a-propos/",
     "/nulle-part/",
 )

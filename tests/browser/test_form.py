@@ -107,12 +107,19 @@ def test_a_first_contribution_goes_through_each_of_the_four_doors(
     questions = [parse_qs(each.query) for each in opened]
     assert {each["filename"][0]: each["value"][0] for each in questions} == files
 
-    letter = urlsplit(str(page.locator("a[data-door=mail]").get_attribute("href")))
-    body = parse_qs(letter.query)["body"][0].replace("\r\n", "\n")
-    assert (letter.scheme, letter.path) == ("mailto", "essai@example.org")
+    page.fill("[name=who]", "Ville de Montpellier")
+    body = _letter(page)
     for path, text in files.items():
         assert path in body
         assert text in body
+    head, _, rest = body.partition("Fichier : ")
+    assert rest
+    assert head.index("De la part de : Ville de Montpellier") < head.index(f"Nouvelle fiche : « {TITLE} » (initiative)")
+    assert f"Nouvelle fiche : « {PARTNER} » (acteur)" in head
+    page.click("button[data-door=message]")
+    page.wait_for_function("() => document.querySelector('[data-handed]').textContent.startsWith('Message copié')")
+    assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == body
+    assert "essai@example.org" in page.inner_text("[data-way=copy] [data-more]")
 
     for button, (path, text) in zip(page.locator("button[data-door=download]").all(), files.items(), strict=True):
         with page.expect_download() as waiting:
@@ -126,6 +133,13 @@ def test_a_first_contribution_goes_through_each_of_the_four_doors(
         assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == text
 
     _appears(tmp_path, files)
+
+
+def _letter(page: Page) -> str:
+    """What the e-mail to the publisher says."""
+    letter = urlsplit(str(page.locator("a[data-door=mail]").get_attribute("href")))
+    assert (letter.scheme, letter.path) == ("mailto", "essai@example.org")
+    return parse_qs(letter.query)["body"][0].replace("\r\n", "\n")
 
 
 def _with_a_mailbox(route: Route) -> None:
@@ -169,8 +183,11 @@ def test_what_exists_already_is_shown_while_typing(page: Page, site: str) -> Non
     page.fill("[name=name]", "Cités Unies France")
     page.wait_for_selector(".rp-alike:has-text('Cités Unies France')")
     page.click("[data-different]")
-    page.wait_for_selector(".rp-alike:has-text('Noté')")
+    page.wait_for_selector(".rp-alike:has-text('Noté : « Cités Unies France')")
     page.wait_for_function("() => document.querySelector('[data-yaml]').textContent.includes('not_duplicate_of')")
+    assert page.evaluate("document.activeElement.name") == "name"
+    page.click(".rp-alike button:has-text('Annuler')")
+    page.wait_for_function("() => !document.querySelector('[data-yaml]').textContent.includes('not_duplicate_of')")
 
 
 def test_a_factsheet_opens_filled_in_and_its_text_is_that_of_its_file(page: Page, site: str) -> None:
@@ -192,6 +209,76 @@ def test_a_factsheet_opens_filled_in_and_its_text_is_that_of_its_file(page: Page
     assert after != before
     address = str(page.locator("a[data-door=github]").get_attribute("href"))
     assert address.endswith("/edit/main/content/initiatives/bouguenais-el-tuma-la-dalia.yml")
+
+
+HOUSE = {
+    "formerly": ["bouguenais-el-tuma"],
+    "not_duplicate_of": ["brest-chubut"],
+    "verified": {"date": "2026-10", "by": "Ville de Bouguenais"},
+}
+"""What the published record says besides, which the form does not ask."""
+
+
+def _published(page: Page, **more: object) -> None:
+    """From now on the published record says that besides."""
+
+    def answer(route: Route) -> None:
+        records = json.loads(route.fetch().text())
+        records.get("initiative/bouguenais-el-tuma-la-dalia", {}).update(more)
+        route.fulfill(body=json.dumps(records), content_type="application/json")
+
+    page.route("**/form/records/*.json", answer)
+
+
+def test_house_keeping_is_not_asked_and_stays_as_it_was(page: Page, site: str) -> None:
+    page.route("**/contribuer/corriger/*", _with_a_mailbox)
+    _published(page, **HOUSE)
+    page.goto(f"{site}/contribuer/corriger/?id=bouguenais-el-tuma-la-dalia")
+    page.wait_for_selector('form[data-proposal="initiative"]')
+    for key in (*HOUSE, "added", "classification"):
+        assert page.locator(f'[data-ask^="{key}"]').count() == 0, key
+    assert page.locator('[data-ask="note"]').count() == 1
+    before = str(page.locator("[data-yaml]").text_content())
+    page.fill("[name=summary]", "Un résumé fictif.")
+    page.wait_for_function("() => document.querySelector('[data-yaml]').textContent.includes('Un résumé fictif')")
+    after = str(page.locator("[data-yaml]").text_content())
+    lines = ("bouguenais-el-tuma\n", "brest-chubut", "Ville de Bouguenais", "added: 2026-11-22", "classification: edit")
+    for line in lines:
+        assert line in before
+        assert line in after
+    head = _letter(page).partition("Fichier : ")[0]
+    assert "Correction de la fiche" in head
+    assert head.count("\n- ") == 1
+    assert " » → « Un résumé fictif. »" in head
+
+
+def test_other_themes_are_not_those_that_the_directory_chose(page: Page, site: str) -> None:
+    page.goto(f"{site}/contribuer/corriger/?id=bouguenais-el-tuma-la-dalia")
+    page.wait_for_selector('form[data-proposal="initiative"]')
+    assert "classification: editorial" in str(page.locator("[data-yaml]").text_content())
+    page.locator('[data-ask="themes"] .rp-ask__remove').first.evaluate("button => button.click()")
+    page.locator('[data-add="themes"]').evaluate("button => button.click()")
+    page.wait_for_function("() => document.activeElement.name.startsWith('themes[')")
+    page.keyboard.type("sport")
+    page.locator("[role=option]:has-text('Sport')").first.click()
+    page.wait_for_function("() => !document.querySelector('[data-yaml]').textContent.includes('classification')")
+
+
+def test_a_status_that_no_dated_source_says_is_not_in_order(page: Page, site: str) -> None:
+    _published(page, sources=[{"title": "Bulletin fictif"}])
+    page.goto(f"{site}/contribuer/corriger/?id=bouguenais-el-tuma-la-dalia")
+    page.wait_for_selector('form[data-proposal="initiative"]')
+    page.check("[name=consent]")
+    page.select_option('[name="status.state"]', "ended")
+    told = page.locator('[data-error-for="status.state"][data-code="undated-status"]')
+    told.wait_for(state="attached")
+    page.wait_for_function("() => document.querySelector('[data-verdict]').textContent.includes('remarque')")
+    assert "en ordre" not in page.inner_text("[data-verdict]")
+    page.click("[data-remarks] a")
+    assert page.evaluate("document.activeElement.name") == "status.state"
+    page.select_option('[name="status.state"]', "planned")
+    page.wait_for_function("() => document.querySelector('[data-verdict]').textContent.startsWith('Tout est en ordre')")
+    assert page.locator("[data-remarks] li").count() == 0
 
 
 def test_a_correction_without_a_known_id_asks_which(page: Page, site: str) -> None:

@@ -10,6 +10,8 @@ from click.testing import CliRunner
 
 from generator.__main__ import cli
 from generator.check.content import open_directory
+from generator.model.directory import Directory
+from generator.model.problem import Problem
 from generator.words.report import as_text
 
 ROOT = Path(__file__).parents[2]
@@ -18,17 +20,21 @@ MAINTAINING = (ROOT / "MAINTAINING.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-def test_the_examples_for_contributors_are_accepted_in_the_real_content(tmp_path: Path) -> None:
+def test_the_examples_for_contributors_are_accepted_in_the_real_content(
+    opened: tuple[Directory, list[Problem]], tmp_path: Path
+) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")
     examples = re.findall(r"```yaml\n# (content/\S+\.yml)\n(.*?)```", CONTRIBUTING, re.S)
     assert len(examples) >= 3
     for path, text in examples:
         (tmp_path / path).write_text(text, "utf-8")
     _, problems = open_directory(tmp_path / "content")
-    assert not problems
+    assert [each for each in problems if each not in opened[1]] == []
 
 
-def test_the_message_shown_to_contributors_is_the_one_they_get(tmp_path: Path) -> None:
+def test_the_message_shown_to_contributors_is_the_one_they_get(
+    opened: tuple[Directory, list[Problem]], tmp_path: Path
+) -> None:
     shown = re.search(r"```text\n(content/\S+?\.yml:.*?)```", CONTRIBUTING, re.S)
     assert shown
     shutil.copytree(ROOT / "content", tmp_path / "content")
@@ -36,6 +42,7 @@ def test_the_message_shown_to_contributors_is_the_one_they_get(tmp_path: Path) -
     text = record.read_text("utf-8")
     record.write_text(text.replace("- actor: bouguenais", "- actor: bougenais"), "utf-8")
     _, problems = open_directory(tmp_path / "content")
+    problems = [each for each in problems if each not in opened[1]]
     # Spaces aside: those of the messages are unbreakable, which nobody types.
     assert " ".join(as_text(problems).split()).startswith(" ".join(shown[1].split()))
 

@@ -99,4 +99,4 @@ def test_contributing_leads_to_pages_that_exist() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     linked = set(re.findall(rf"\]\({SITE}([^)#]*)", text))
     assert urls.CONTRIBUTE in linked
-    assert linked <= {urls.CONTRIBUTE, urls.REFERENCE, urls.PROPOSE, urls.CORRECT}
+    assert linked <= {urls.CONTRIBUTE, urls.REFERENCE, urls.PROPOSE, urls.CORRECT, urls.REPORT}

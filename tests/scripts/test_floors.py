@@ -13,7 +13,7 @@ FLOORS = (
     (("page",),),
     (("search",),),
     (("map",),),
-    (("explorer",), ("atlas",), ("form", "form/rules", "form/page")),
+    (("explorer",), ("atlas",), ("report",), ("form", "form/rules", "form/page")),
 )
 """From the top floor down. Rooms of one floor know nothing of each other; a room's own folders stand one below the
 other."""

@@ -50,6 +50,8 @@ class Field:
     """Whether a form asks it at once."""
     section: str = ""
     """Where a form asks it (``layout``); empty inside a group."""
+    house: bool = False
+    """Whether it is house-keeping, which the form on the site leaves out."""
     vocabulary: str = ""
     """Of a ``term``: its vocabulary; of a ``theme``: ``themes``."""
     reference: str = ""

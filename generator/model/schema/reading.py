@@ -49,6 +49,7 @@ def read(class_: type[Any], type_: str, above: str = "") -> Iterator[Field]:
             required=required,
             core=required or shows.core if above else shows.asked == CORE,
             section=shows.asked,
+            house=shows.house,
             shows=shows,
             was=was,
             minimum=_limit(marks, "ge"),

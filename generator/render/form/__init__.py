@@ -19,7 +19,7 @@ from generator.files.characters import COPIED, FORBIDDEN
 from generator.files.decode import CLOSE, QUOTED
 from generator.files.load import MAX_BYTES
 from generator.files.save import LONG, WIDTH, plain
-from generator.model import Actor, Event, Initiative, Place, Record
+from generator.model import Actor, Event, Initiative, Place, Record, Resource
 from generator.model.directory import Directory
 from generator.model.language import BY_LOCALE, SOURCE_LOCALE
 from generator.model.schema.types import TYPES, type_in
@@ -163,6 +163,7 @@ _KEPT = {
     Initiative: ("countries", "part_of", "keywords"),
     Event: ("country", "place", "period"),
     Place: ("country", "state", "admin_level", "subdivision", "lat", "lon", "precision"),
+    Resource: ("year",),
 }
 """Keys that rules read of records other than the one that is written."""
 

@@ -14,6 +14,7 @@ from generator.render.pages.legal import legal_notice
 from generator.render.pages.page import Page
 from generator.render.pages.proposals import correct_page, propose_page
 from generator.render.pages.reference import reference
+from generator.render.pages.report import report_page
 from generator.render.pages.selection import Selection
 from generator.render.pages.tools import embed_page, map_page, search_page
 from generator.render.pages.upkeep import stale_page
@@ -39,6 +40,7 @@ VIEWS: tuple[View, ...] = (
     reference,
     propose_page,
     correct_page,
+    report_page,
     stale_page,
     legal_notice,
     sheets.initiatives,

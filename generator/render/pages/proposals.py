@@ -30,8 +30,13 @@ def correct_page(see: Selection) -> Iterator[Page]:
     yield _page(see, urls.CORRECT, "corriger", {})
 
 
+def texts() -> dict[str, Any]:
+    """What its script says, and how a field that changes is told, under ``change``."""
+    return catalog.nested() | {"change": Catalog("changes.fr").nested("field")}
+
+
 def _page(see: Selection, url: str, name: str, data: dict[str, Any]) -> Page:
     title, description = see.edition.t(f"{name}.title"), see.edition.t(f"{name}.description")
     sections = {type_: urls.SECTIONS[folder] for type_, folder in TYPES.items() if folder in urls.SECTIONS}
-    shown = {"said": catalog, "texts": catalog.nested(), "sections": sections, "proposed": PROPOSED, **data}
+    shown = {"said": catalog, "texts": texts(), "sections": sections, "proposed": PROPOSED, **data}
     return Page(url, name, title, description, shown, ((see.edition.t("nav.contribute"), urls.CONTRIBUTE),))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import quote
 
 from generator import urls
 from generator.model import Actor, Record, name_of
+from generator.render.pages.letters import letter
 from generator.render.pages.page import Page, numbered_url, slices
 from generator.render.pages.proposals import PROPOSED
 from generator.render.pages.selection import Selection
@@ -90,8 +90,5 @@ def _letter(see: Selection, actor: Actor, entries: list[Entry]) -> str:
     body = see.edition.t("stale.letter.body", actor=see.text(actor.name), records="\n".join(lines), signature=signature)
     subject = see.edition.t("stale.letter.subject", actor=see.text(actor.name))
     to = actor.contact.email if actor.contact and actor.contact.email else ""
-    # An unbreakable space is not for mail: some programs show its code.
-    subject, body = (text.replace("\u00a0", " ") for text in (subject, body))
     # Whoever sends it, the answer reaches the directory too.
-    copy = f"cc={quote(publisher.mailbox, safe='@')}&" if publisher.mailbox else ""
-    return f"mailto:{quote(to, safe='@')}?{copy}subject={quote(subject)}&body={quote(body)}"
+    return letter(to, subject, body, copy=publisher.mailbox)

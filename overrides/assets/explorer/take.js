@@ -2,6 +2,7 @@
 
 import { copy } from "../page/copy.js";
 import { heal } from "../page/data.js";
+import { edition } from "../page/edition.js";
 import { one } from "../page/element.js";
 import { inWords } from "./filters.js";
 import { code, framed } from "./frame.js";
@@ -105,7 +106,7 @@ export class Take {
       const { explorer, names } = this.ways;
       const state = this.ways.state();
       const [rows, numbers] = await Promise.all([explorer.source.rows(), explorer.selection(state)]);
-      const { text, type, count } = file(form, rows, numbers, state, site());
+      const { text, type, count } = file(form, rows, numbers, state, edition());
       // Two files of one ending, for two programs: one must not take the place of the other.
       const begin = form === "spreadsheets" ? this.texts.file_spreadsheets : this.texts.file;
       const name = nameOf(form, begin, inWords(state, names), rows.about.as_of);
@@ -119,12 +120,6 @@ export class Take {
       button.removeAttribute("aria-disabled");
     }
   }
-}
-
-/** @returns {URL} root of the edition at its permanent address, wherever the page was loaded from */
-function site() {
-  const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
-  return new URL("../", canonical?.href ?? location.href);
 }
 
 /**

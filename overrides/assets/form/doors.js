@@ -4,7 +4,7 @@
 const GITHUB = 8000;
 
 /** Longest address that today's mail programs take from a browser; some cut it, which the page says. */
-const MAIL = 8000;
+export const MAIL = 8000;
 
 /**
  * The address of GitHub's page for a new file, filled in: who sends it makes a copy of the repository and a pull
@@ -37,32 +37,6 @@ export function emptyFile(repository, file) {
  */
 export function editFile(repository, file) {
   return `${base(repository)}/edit/main/${file.split("/").map(encodeURIComponent).join("/")}`;
-}
-
-/**
- * The address that opens a message; `whole` tells whether its text is in it, or the shorter one instead.
- * @param {string} address
- * @param {string} subject
- * @param {string} body
- * @param {string} shorter for a text that mail programs would cut
- * @returns {{href: string, whole: boolean}}
- */
-export function mail(address, subject, body, shorter) {
-  const whole = letter(address, subject, body);
-  return whole.length <= MAIL ? { href: whole, whole: true } : { href: letter(address, subject, shorter), whole: false };
-}
-
-/**
- * @param {string} address
- * @param {string} subject
- * @param {string} body
- * @returns {string}
- */
-function letter(address, subject, body) {
-  // Lines of a message end as RFC 6068 wants.
-  const lines = body.replace(/\r?\n/g, "\r\n");
-  return `mailto:${encodeURIComponent(address).replace("%40", "@")}?subject=${encodeURIComponent(subject)}` +
-    `&body=${encodeURIComponent(lines)}`;
 }
 
 /**

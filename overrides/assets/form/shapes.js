@@ -3,7 +3,7 @@
 /**
  * One key of a file, with its words; what is empty, false or unknown is absent (`generator/render/form/definition.py`).
  * @typedef {{
- *   key: string, path: string, kind: string, section?: string, label: string, help?: string, example?: string,
+ *   key: string, path: string, kind: string, section?: string, house?: boolean, label: string, help?: string, example?: string,
  *   anchor?: string, many?: boolean, required?: boolean, long?: boolean, core?: boolean, vocabulary?: string,
  *   reference?: string, longest?: number, minimum?: number, maximum?: number, pattern?: string,
  *   default?: boolean | number, only_for?: string, needed_for?: string, fields?: Field[], name?: string, form?: string,
@@ -81,7 +81,7 @@
  *   id: string, name: string, other?: string[], linked?: number, formerly?: string[], not_duplicate_of?: string[], block?: number,
  *   kind?: string, country?: string, territory?: string, place?: string, parent?: string, successor?: string,
  *   countries?: string[], actors?: string[], keywords?: string[], part_of?: string, period?: {start?: string, end?: string},
- *   state?: string, admin_level?: string, subdivision?: string, lat?: number, lon?: number, precision?: string,
+ *   state?: string, admin_level?: string, subdivision?: string, lat?: number, lon?: number, precision?: string, year?: string,
  * }} Entry
  */
 

@@ -1,5 +1,9 @@
 // Words of the catalog, their holes filled as the edition writes numbers.
 
+import { fill } from "./fill.js";
+
+export { fill };
+
 /** @typedef {{ one: string, other: string }} Plural */
 
 const locale = document.documentElement.lang || "fr";
@@ -13,16 +17,6 @@ const figures = new Intl.NumberFormat(locale);
  */
 export function figure(value) {
   return figures.format(value);
-}
-
-/**
- * The text with its holes filled.
- * @param {string} text
- * @param {Record<string, string | number>} values
- * @returns {string}
- */
-export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/gu, (hole, name) => (name in values ? String(values[name]) : hole));
 }
 
 /**

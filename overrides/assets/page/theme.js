@@ -1,5 +1,5 @@
-// What every page needs: light or dark (the visitor's choice, else the system's, before anything is painted) and a
-// link to the other language that keeps the question asked.
+// What every page needs: light or dark (the visitor's choice, else the system's, before anything is painted), a link to
+// the other language that keeps the question asked, and one to report a mistake that says on which page.
 (() => {
   const KEY = "repertoire-theme";
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -43,6 +43,19 @@
     for (const link of document.querySelectorAll("a.rp-lang")) {
       const path = link.getAttribute("href");
       link.addEventListener("click", () => link.setAttribute("href", path + location.search + location.hash));
+    }
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-report]"))) {
+      const { origin, pathname } = new URL(link.href);
+      const root = pathname.replace(/[^/]+\/$/, "");
+      // The page's address may change until the link is followed, opened in another tab or copied.
+      for (const name of ["pointerdown", "click"]) {
+        link.addEventListener(name, () => {
+          const here = location.pathname.slice(root.length) + location.search;
+          const page = encodeURIComponent(here).replaceAll("%2F", "/");
+          const isThere = location.pathname === pathname;
+          link.href = origin + pathname + (isThere || !location.pathname.startsWith(root) ? location.search : `?page=${page}`);
+        });
+      }
     }
     document.querySelector("[data-theme-toggle]")?.addEventListener("click", () => {
       try {

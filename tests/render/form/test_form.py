@@ -25,6 +25,7 @@ from generator.importer.tree import freeze, from_plain
 from generator.model import BY_FOLDER, Actor, Event, Initiative, Place, Record
 from generator.model.directory import Directory, link
 from generator.model.problem import spell
+from generator.model.schema.fields import fields
 from generator.model.schema.types import TYPES
 from generator.model.values import KEBAB, Localized
 from generator.render.form import OFFERED, definition, known, render
@@ -369,12 +370,49 @@ def test_the_doors_carry_the_file_as_long_as_they_can() -> None:
     assert node.call("form/doors.js", "newFile", repository, file, "é" * 2000) is None
     assert node.call("form/doors.js", "emptyFile", repository, file).endswith("?filename=content%2Factors%2Fville.yml")
     assert node.call("form/doors.js", "editFile", repository, file) == f"{repository}edit/main/{file}"
-    short = node.call("form/doors.js", "mail", "a@b.example", "Sujet", "name: x\n", "…")
-    assert short["whole"]
-    assert short["href"] == "mailto:a@b.example?subject=Sujet&body=name%3A%20x%0D%0A"
-    long = node.call("form/doors.js", "mail", "a@b.example", "Sujet", "é" * 2000, "Collez ici.")
-    assert not long["whole"]
-    assert parse_qs(urlsplit(long["href"]).query)["body"] == ["Collez ici."]
+
+
+def test_a_letter_holds_the_longest_text_that_fits() -> None:
+    def letter(*bodies: str) -> tuple[bool, str]:
+        found = node.call("page/letter.js", "letter", "a@b.example", "Sujet", bodies, 1000)
+        assert len(found["href"]) <= 1000
+        return found["whole"], found["href"]
+
+    assert letter("name: x\n", "…") == (True, "mailto:a@b.example?subject=Sujet&body=name%3A%20x%0D%0A")
+    whole, address = letter("é" * 2000, "é" * 1000, "Collez ici.")
+    assert not whole
+    assert parse_qs(urlsplit(address).query)["body"] == ["Collez ici."]
+    assert parse_qs(urlsplit(letter("é" * 2000, "é" * 100, "Collez ici.")[1]).query)["body"] == ["é" * 100]
+
+
+@pytest.mark.parametrize(
+    ("themes", "classification", "kept"),
+    [
+        (["health", "culture"], "editorial", "editorial"),
+        (["culture"], "editorial", "editorial"),
+        (["culture", "sport"], "editorial", None),
+        ([], "editorial", None),
+        (["sport"], "declared", "declared"),
+    ],
+)
+def test_who_chose_the_themes_is_said_as_long_as_they_are_those(
+    themes: list[str], classification: str, kept: str | None
+) -> None:
+    published = {"title": "A", "themes": ["culture", "health"], "classification": "editorial"}
+    value = {"title": "B", "themes": themes, "classification": classification}
+    assert node.call("form/origin.js", "withOrigin", published, value).get("classification") == kept
+
+
+def test_the_form_knows_what_is_house_keeping(defined: dict[str, Any]) -> None:
+    asked = {
+        type_: {field["key"] for section in each["sections"] for field in section["fields"] if not field.get("house")}
+        for type_, each in defined["types"].items()
+    }
+    assert asked == {
+        type_: {field.key for field in fields(type_) if not field.shows.house} for type_ in defined["types"]
+    }
+    assert asked["initiative"].isdisjoint({"formerly", "not_duplicate_of", "added", "verified", "classification"})
+    assert {"note", "sources", "themes"} <= asked["initiative"]
 
 
 def test_values_are_read_and_written_by_key_path() -> None:

@@ -60,7 +60,7 @@ def test_taking_an_item_out_leaves_the_others_in_order() -> None:
 
 def test_every_text_of_the_form_is_used() -> None:
     folder = node.ASSETS / "form" / "page"
-    code = "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.js")))
+    code = "".join(path.read_text("utf-8") for path in (*sorted(folder.glob("*.js")), folder.parent / "message.js"))
     templates = node.ROOT / "generator" / "render" / "templates"
     code += "".join(
         (templates / f"{name}.jinja").read_text("utf-8") for name in ("formulaire", "proposer.md", "corriger.md")

@@ -15,15 +15,17 @@ import { blank, put } from "./draft.js";
 const ROWS = /** @type {Record<string, number>} */ ({ participations: 2, sources: 1, countries: 1 });
 
 /**
- * A section's fields; the core stands open, the others are folded.
+ * A section's fields but for house-keeping; the core stands open, the others are folded.
  * @param {Desk} desk
  * @param {import("../shapes.js").TypeOfRecord["sections"][number]} section
- * @returns {HTMLElement}
+ * @returns {HTMLElement | null} none if there is nothing to ask
  */
 export function drawSection(desk, { name, title, fields }) {
-  const drawn = fields.map((field) => drawField(desk, field, [field.key]));
+  const asked = fields.filter(({ house }) => !house);
+  if (!asked.length) return null;
+  const drawn = asked.map((field) => drawField(desk, field, [field.key]));
   if (name === "core") return element("section", { class: "rp-form__core", "data-section": name }, element("h3", {}, title), ...drawn);
-  const open = fields.some(({ key }) => key !== "added" && !blank(desk.draft.value[key])) ? "" : undefined;
+  const open = asked.some(({ key }) => !blank(desk.draft.value[key])) ? "" : undefined;
   return element("details", { class: "rp-fold", "data-section": name, open }, element("summary", {}, title), ...drawn);
 }
 

@@ -1,8 +1,11 @@
 // Handing over: four doors, and what must be repaired before one opens.
 
+import { copy } from "../../page/copy.js";
 import { element } from "../../page/element.js";
+import { breakable, letter } from "../../page/letter.js";
 import { fill } from "../../page/texts.js";
-import { editFile, emptyFile, mail, newFile } from "../doors.js";
+import { MAIL, editFile, emptyFile, newFile } from "../doors.js";
+import { head } from "../message.js";
 
 /**
  * @typedef {object} File
@@ -10,12 +13,14 @@ import { editFile, emptyFile, mail, newFile } from "../doors.js";
  * @property {string} name of the record
  * @property {string} text
  * @property {boolean} old
+ * @property {string[]} said what becomes of the record, in words
  *
  * @typedef {object} Post where proposals go
  * @property {string} repo
  * @property {string} mail empty if nobody said it
  *
  * @typedef {"github" | "mail" | "download" | "copy"} Way
+ * @typedef {Way | "message"} Act
  */
 
 export class Hand {
@@ -31,6 +36,8 @@ export class Hand {
     this.post = post;
     this.ready = ready;
     this.said = this.one("[data-handed]");
+    this.who = /** @type {HTMLInputElement} */ (this.one("[name=who]"));
+    this.who.addEventListener("input", () => this.address());
     /** @type {File[]} */
     this.files = [];
     this.drawn = "";
@@ -52,6 +59,11 @@ export class Hand {
       const link = this.section.querySelector(`a[data-door="github"][data-at="${at}"]`);
       link?.setAttribute("href", this.github(file).href);
     });
+    this.address();
+  }
+
+  /** The message as it is now. */
+  address() {
     this.section.querySelector('a[data-door="mail"]')?.setAttribute("href", this.letter().href);
     this.notes();
   }
@@ -70,14 +82,16 @@ export class Hand {
       });
     acts("github", ...(this.post.repo ? each(link, "github") : []));
     acts("download", ...each(button, "download"));
-    acts("copy", ...each(button, "copy"));
+    const whole = element("button", { type: "button", class: "rp-control", "data-door": "message" }, this.texts.door.message.action);
+    whole.addEventListener("click", (event) => this.open("message", 0, event));
+    acts("copy", whole, ...each(button, "copy"));
     if (!this.post.mail) {
       acts("mail");
       return;
     }
-    const letter = element("a", { class: "rp-button", "data-door": "mail", href: "#rp-hand" }, this.texts.door.mail.action);
-    letter.addEventListener("click", (event) => this.open("mail", 0, event));
-    acts("mail", letter);
+    const mail = element("a", { class: "rp-button", "data-door": "mail", href: "#rp-hand" }, this.texts.door.mail.action);
+    mail.addEventListener("click", (event) => this.open("mail", 0, event));
+    acts("mail", mail);
   }
 
   /**
@@ -103,6 +117,7 @@ export class Hand {
         long ? github["long-before"] : "",
       ],
       mail: [this.post.mail ? (this.letter().whole ? "" : door.mail.long) : door.mail.none],
+      copy: [this.post.mail ? fill(door.message.webmail, this.post) : ""],
     };
     for (const [way, texts] of Object.entries(said)) {
       const note = this.one(`[data-way="${way}"] [data-more]`);
@@ -123,18 +138,38 @@ export class Hand {
     return address ? { href: address, whole: true } : { href: emptyFile(repo, path), whole: false };
   }
 
+  /** @returns {string} what stands above the files in a message: the main record first */
+  head() {
+    return head(this.texts.letter, this.who.value, this.files.map(({ said }) => said).reverse());
+  }
+
+  /** @returns {string} the files, each under its name */
+  attached() {
+    return this.files.map((file) => `${this.named(file)}\n\n${file.text}`).join("\n\n");
+  }
+
+  /** @param {File} file */
+  named({ path }) {
+    return breakable(fill(this.texts.letter.file, { file: path }));
+  }
+
+  /** @returns {string} the whole message */
+  message() {
+    return [this.head(), this.texts.letter.files, this.attached()].join("\n\n");
+  }
+
   /** @returns {{ href: string, whole: boolean }} */
   letter() {
-    const { subject, body, paste, file } = this.texts.door.mail;
+    const { door, letter: words } = this.texts;
     const last = this.files[this.files.length - 1];
-    const heading = fill(subject[last?.old ? "old" : "new"], { name: last?.name ?? "" });
-    const parts = this.files.map(({ path, text }) => `${fill(file, { file: path })}\n\n${text}`);
-    const short = [body, ...this.files.map(({ path }) => fill(file, { file: path })), paste].join("\n\n");
-    return mail(this.post.mail, heading, [body, ...parts].join("\n\n"), short);
+    const subject = breakable(fill(door.mail.subject[last?.old ? "old" : "new"], { name: last?.name ?? "" }));
+    const short = [...this.files.map((file) => this.named(file)), words.paste];
+    const bodies = [[this.message()], [this.head(), ...short], [words.hello, ...short]].map((parts) => parts.join("\n\n"));
+    return letter(this.post.mail, subject, bodies, MAIL);
   }
 
   /**
-   * @param {Way} way
+   * @param {Act} way
    * @param {number} at
    * @param {MouseEvent} event
    */
@@ -154,11 +189,21 @@ export class Hand {
       const { whole } = this.github(file);
       if (whole) this.tell(fill(door.opened, names));
       else await this.copy(file.text, file.old ? fill(door.opened, names) : door.github.long);
-    } else {
-      // A mail program may cut a long address.
-      const all = this.files.map(({ path, text }) => `${fill(door.mail.file, { file: path })}\n\n${text}`).join("\n\n");
-      await this.copy(all, this.letter().whole ? door.mail.opened : door.mail.long);
-    }
+    } else if (way === "message") await this.take(this.message(), door.message.copied);
+    // A mail program may cut a long address, or open nothing.
+    else if (this.letter().whole) await this.take(this.message(), door.mail.opened);
+    else await this.take(this.attached(), door.mail.long);
+  }
+
+  /**
+   * Copies a text that the page shows nowhere; if the browser refuses, shows it.
+   * @param {string} text
+   * @param {string} done what is said if it worked
+   */
+  async take(text, done) {
+    const field = /** @type {HTMLTextAreaElement} */ (this.one("[data-message]"));
+    field.value = text;
+    this.tell((await copy(field)) ? done : this.texts.door.message["by-hand"]);
   }
 
   /**

@@ -5,6 +5,7 @@ import { name as named, plain } from "../../search/reading.js";
 import { terms } from "../definition.js";
 import { towns } from "../files.js";
 import { entries, entry, find, rankOf } from "../known.js";
+import { labelOf } from "../label.js";
 import { pointed, token } from "./draft.js";
 import { called } from "./shape.js";
 
@@ -50,13 +51,11 @@ export class Offers {
    * @returns {string} how people call it
    */
   label(field, value) {
-    if (field.kind === "country") return this.definition.countries.find(({ id }) => id === value)?.label ?? value;
-    if (field.kind === "term" || field.kind === "theme") return terms(this.definition, field).find(({ id }) => id === value)?.label ?? value;
-    if (field.kind !== "reference") return value;
+    if (field.kind !== "reference") return labelOf(this.definition, this.known, field, value);
     const number = pointed(value);
     const made = this.makers.drafts().find((draft) => (number === null ? !draft.old && draft.id === value : draft.number === number));
     if (made && made.type === field.reference) return called(made.value) || this.texts.record.unnamed;
-    return entry(this.known, field.reference ?? "", value)?.name ?? value;
+    return labelOf(this.definition, this.known, field, value);
   }
 
   /**

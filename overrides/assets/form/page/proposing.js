@@ -6,6 +6,8 @@ import { check, similar } from "../rules/check.js";
 import { propose } from "../id.js";
 import { spell } from "../value.js";
 import { file } from "../known.js";
+import { told as inWords } from "../message.js";
+import { withOrigin } from "../origin.js";
 import { placeOf } from "../place.js";
 import { write } from "../yaml.js";
 import { compact, pointed } from "./draft.js";
@@ -61,7 +63,9 @@ export class Proposing {
     this.wrong = [];
     this.unchanged = false;
     const start = first();
-    this.original = start.old ? this.text(start.type, start.value) : null;
+    /** What is published of the main record, if it exists. @type {import("../shapes.js").Mapping | null} */
+    this.published = start.old ? compact(start.value, () => "").value : null;
+    this.original = this.published && write(definition, start.type, this.published);
     /** @type {Draft[]} the main record first */
     this.drafts = [start];
     const kept = keeping.read();
@@ -204,21 +208,14 @@ export class Proposing {
       this.forms.get(draft.number)?.named(proposed);
     }
     const made = this.drafts.map((draft) => compact(draft.value, id));
-    const records = this.drafts.map(({ type, number, old }, at) => ({ type, id: id(number), value: made[at].value, existing: old }));
+    const values = made.map(({ value }, at) => (this.published && !at ? withOrigin(this.published, value) : value));
+    const records = this.drafts.map(({ type, number, old }, at) => ({ type, id: id(number), value: values[at], existing: old }));
     return { records, places: made.map(({ places }) => places) };
   }
 
   /** @param {number} number */
   type(number) {
     return this.drafts.find((draft) => draft.number === number)?.type;
-  }
-
-  /**
-   * @param {string} type
-   * @param {import("../shapes.js").Mapping} value
-   */
-  text(type, value) {
-    return write(this.given.definition, type, compact(value, () => "").value);
   }
 
   /** Everything that follows from what is typed. */
@@ -241,14 +238,15 @@ export class Proposing {
       form.fit();
     });
     for (const each of this.records.querySelectorAll("[data-points]")) each.dispatchEvent(new Event("renamed"));
-    const files = records.map(({ type, id, value, existing }) => ({
-      path: file(definition, type, id || "…"),
-      name: called(value) || texts.title[type],
-      text: write(definition, type, value),
-      old: existing ?? false,
-    }));
+    const labelled = (/** @type {import("../shapes.js").Field} */ field, /** @type {string} */ value) => this.offers.label(field, this.back(records, field, value));
+    const words = { letter: texts.letter, change: texts.change, locale: texts.ask.locale };
+    const files = records.map(({ type, id, value, existing }) => {
+      const name = called(value) || texts.title[type];
+      const said = inWords(definition, words, { type, name, value, published: existing ? this.published : null }, labelled);
+      return { path: file(definition, type, id || "…"), name, text: write(definition, type, value), old: existing ?? false, said };
+    });
     const [main] = records;
-    const sheet = factsheet(definition, texts, main.type, main.value, (field, value) => this.offers.label(field, this.back(records, field, value)));
+    const sheet = factsheet(definition, texts, main.type, main.value, labelled);
     one(page, "[data-sheet]").replaceChildren(called(main.value) ? sheet : element("p", { class: "rp-soft" }, texts.preview.empty));
     one(page, "[data-file-list]").replaceChildren(
       ...files.flatMap(({ path, text }) => [

@@ -2,6 +2,8 @@
 
 import { element } from "../../page/element.js";
 import { fill } from "../../page/texts.js";
+import { fields } from "../definition.js";
+import { strings } from "../value.js";
 import { blank, put } from "./draft.js";
 import { drawSection } from "./fields.js";
 import { Mistakes } from "./mistakes.js";
@@ -18,6 +20,9 @@ import { NAMES, called } from "./shape.js";
  * @property {(type: string, id: string) => string} correct address of the form that corrects it
  */
 
+/** The key that tells look-alikes apart. */
+const APART = "not_duplicate_of";
+
 export class RecordForm {
   /**
    * @param {Desk} desk
@@ -32,8 +37,6 @@ export class RecordForm {
     this.root = element("section", { class: "rp-record", id: `rp-record-${desk.draft.number}` }, this.heading, ...this.tools(), this.form);
     this.mistakes = new Mistakes(this.form);
     this.alike = element("div", { class: "rp-alike", role: "status" });
-    /** Names of existing records that a person has told apart from this one. @type {string[]} */
-    this.noted = [];
     this.id = element("input", { type: "text", name: "id", id: `rp-${desk.draft.number}-own-id`, spellcheck: "false" });
     this.id.addEventListener("input", () => {
       desk.draft.id = this.id.value.trim();
@@ -46,7 +49,7 @@ export class RecordForm {
   draw() {
     const { draft, definition } = this.desk;
     const top = element("div", { class: "rp-ask__wrong", "data-wrong": "" });
-    this.form.replaceChildren(top, ...definition.types[draft.type].sections.map((section) => drawSection(this.desk, section)));
+    this.form.replaceChildren(top, ...definition.types[draft.type].sections.flatMap((section) => drawSection(this.desk, section) ?? []));
     const name = NAMES.map((key) => this.form.querySelector(`[data-ask="${key}"]`)).find(Boolean);
     name?.after(this.alike);
     if (!draft.old) this.form.append(this.identity());
@@ -113,14 +116,15 @@ export class RecordForm {
    * @param {Alike[]} found
    */
   resembles(found) {
-    const shown = [...this.noted, ...found.map(({ id }) => id)].join(" ");
+    const { type, old } = this.desk.draft;
+    const others = old ? [] : this.others();
+    const shown = [...others, "", ...found.map(({ id }) => id)].join(" ");
     if (this.alike.dataset.shown === shown) return;
     this.alike.dataset.shown = shown;
     const { alike } = this.desk.texts;
-    const { type } = this.desk.draft;
     const items = found.map(({ id, name }) => {
       const other = element("button", { type: "button", class: "rp-control", "data-different": id }, alike.different);
-      other.addEventListener("click", () => this.differs(id, name));
+      other.addEventListener("click", () => this.tellApart([...others, id]));
       return element(
         "li",
         {},
@@ -134,20 +138,31 @@ export class RecordForm {
       );
     });
     const told = found.length ? [element("p", {}, alike.title), element("ul", {}, ...items)] : [];
-    this.alike.replaceChildren(...this.noted.map((name) => element("p", {}, fill(alike.noted, { name }))), ...told);
+    this.alike.replaceChildren(...others.map((id) => this.noted(id)), ...told);
   }
 
   /**
-   * Writes that an existing record is another one.
-   * @param {string} id
-   * @param {string} name
+   * @param {string} id of an existing record that a person has told apart from this one
+   * @returns {HTMLElement} that says so; no field does
    */
-  differs(id, name) {
-    const { value } = this.desk.draft;
-    const known = Array.isArray(value.not_duplicate_of) ? value.not_duplicate_of.filter((each) => !blank(each)) : [];
-    put(value, ["not_duplicate_of"], [...known, id]);
-    this.noted.push(name);
-    this.draw();
+  noted(id) {
+    const { draft, definition, offers, texts } = this.desk;
+    const field = fields(definition, draft.type).find(({ key }) => key === APART);
+    const undo = element("button", { type: "button", class: "rp-control" }, texts.alike.undo);
+    undo.addEventListener("click", () => this.tellApart(this.others().filter((each) => each !== id)));
+    return element("p", {}, fill(texts.alike.noted, { name: field ? offers.label(field, id) : id }), " ", undo);
+  }
+
+  /** @returns {string[]} ids of the existing records that were told apart from this one */
+  others() {
+    return strings(this.desk.draft.value[APART]).filter((id) => !blank(id));
+  }
+
+  /** @param {string[]} ids of existing records that are other ones */
+  tellApart(ids) {
+    put(this.desk.draft.value, [APART], ids);
     this.desk.changed();
+    // The button that was pressed goes.
+    /** @type {HTMLElement | null | undefined} */ (this.alike.previousElementSibling?.querySelector("input, textarea"))?.focus();
   }
 }

@@ -34,21 +34,23 @@ export function verdict(page, texts, definition, { wrong, wanted, unchanged, con
   const asked = texts.hand["consent-missing"];
   const attributes = { class: "rp-wrong rp-wrong--error", "data-error-for": "consent", "data-code": "consent" };
   one(page, "[data-wrong=consent]").replaceChildren(...(wanted && missing ? [element("p", attributes, asked)] : []));
-  const items = errors.map(({ form, problem, path }) => {
+  const told = (/** @type {Wrong} */ { form, problem, path }) => {
     const label = fieldOf(definition, form.desk.draft.type, path)?.label;
     const parts = [form.desk.draft.number ? form.heading.textContent : "", label ?? "", sentence(problem.message)];
     return link(parts.filter(Boolean).join(" · "), () => form.mistakes.target(path));
-  });
+  };
+  const items = errors.map(told);
   if (missing) items.push(link(asked, () => consent));
   const summary = one(page, "[data-summary]");
   summary.hidden = !wanted || !count;
   const title = fill(texts.hand.wrong[count === 1 ? "one" : "other"], { count });
   summary.replaceChildren(...(summary.hidden ? [] : [element("h3", {}, title), element("ul", {}, ...items)]));
-  const warnings = wrong.length - errors.length;
-  const right = warnings ? fill(texts.hand.warned[warnings === 1 ? "one" : "other"], { count: warnings }) : texts.hand.right;
+  const remarks = wrong.filter((each) => !errors.includes(each));
+  const right = remarks.length ? fill(texts.hand.warned[remarks.length === 1 ? "one" : "other"], { count: remarks.length }) : texts.hand.right;
   const said = one(page, "[data-verdict]");
   const text = unchanged ? texts.hand.unchanged : count ? "" : right;
   if (said.textContent !== text) said.textContent = text;
+  one(page, "[data-remarks]").replaceChildren(...(text === right ? remarks.map(told) : []));
   return { right: !count && !unchanged, where: summary.hidden ? said : summary };
 }
 

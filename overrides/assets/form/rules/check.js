@@ -1,7 +1,7 @@
 // Everything wrong with a proposal, said as `repertoire check` says it of the same files.
 
 import { controlPath } from "../definition.js";
-import { circles, formerIds, idsInside, keysOfKinds, mainThemes, participations, sources } from "./records.js";
+import { circles, formerIds, idsInside, keysOfKinds, mainThemes, participations, sources, statuses } from "./records.js";
 import { dates } from "./dates.js";
 import { alike, nearDuplicates } from "./duplicates.js";
 import { links } from "./links.js";
@@ -27,8 +27,8 @@ import { write } from "../yaml.js";
 
 /** Every rule that looks at records whose structure is right. */
 const RULES = [
-  sources, keysOfKinds, mainThemes, participations, formerIds, idsInside, circles, dates, states, seats, personalData,
-  tracked, keywords, tenses, nearDuplicates,
+  sources, statuses, keysOfKinds, mainThemes, participations, formerIds, idsInside, circles, dates, states, seats,
+  personalData, tracked, keywords, tenses, nearDuplicates,
 ];
 
 /** Code → the control that shows what is said of the whole record. */

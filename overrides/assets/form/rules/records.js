@@ -9,6 +9,9 @@ import { drafted, entryOf, exists, found, items, records } from "./proposed.js";
 /** @typedef {import("./proposed.js").World} World */
 /** @typedef {import("./proposed.js").Draft} Draft */
 
+/** Status of what has only been announced, as in `generator/model/initiative.py`. */
+const PLANNED = "planned";
+
 /**
  * A record without a source.
  * @param {World} _
@@ -18,6 +21,21 @@ import { drafted, entryOf, exists, found, items, records } from "./proposed.js";
 export function sources(_, draft) {
   const needed = draft.fields.find((field) => field.key === "sources")?.required;
   return needed && !items(draft.value.sources).length ? [found(draft, "missing-source", [])] : [];
+}
+
+/**
+ * The status of what has begun, of an initiative whose sources have no date.
+ * @param {World} world
+ * @param {Draft} draft
+ * @returns {Finding[]}
+ */
+export function statuses({ known }, draft) {
+  const state = at(draft.value, "status.state");
+  if (draft.type !== "initiative" || state === undefined || state === PLANNED) return [];
+  const documents = known.types.get("resource");
+  const dated = items(draft.value.sources).some(
+    (source) => at(source, "year") !== undefined || documents?.get(String(at(source, "resource")))?.year);
+  return dated ? [] : [found(draft, "undated-status", ["status", "state"], {}, "warning")];
 }
 
 /**
