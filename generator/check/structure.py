@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.check.finding import Finding, found
 from generator.model import Actor, Initiative, Priority, Record, Source, Vocabulary
 from generator.model.directory import Directory
-from generator.model.initiative import PLANNED
+from generator.model.initiative import ENDED, PLANNED
 
 _UNEXPECTED = {
     "level": "unexpected-level",
@@ -26,9 +26,12 @@ def sources(directory: Directory) -> Iterator[Finding]:
 
 
 def statuses(directory: Directory) -> Iterator[Finding]:
-    """Statuses of what has begun, of initiatives whose sources have no date: nobody knows when that was so."""
+    """Statuses of what has begun, of initiatives whose sources have no date: nobody knows when that was so. That it has
+    ended is known where its end is."""
     for initiative in directory.initiatives.values():
-        status = initiative.status
+        status, period = initiative.status, initiative.period
+        if status and status.state == ENDED and period and period.end:
+            continue
         if status and status.state != PLANNED and not any(_dated(each, directory) for each in initiative.sources):
             yield found("undated-status", initiative, ("status", "state"), severity="warning")
 

@@ -14,6 +14,9 @@ from generator.model.values import CountryCode, Date, Id, Localized, Name, Perio
 STATE = "state"
 """Scope of what the State does alone: shown apart, and said beside every count it is part of."""
 
+ENDED = "ended"
+"""Status of what is over."""
+
 PLANNED = "planned"
 """Status of what has only been announced."""
 

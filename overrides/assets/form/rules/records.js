@@ -11,6 +11,7 @@ import { drafted, entryOf, exists, found, items, records } from "./proposed.js";
 
 /** Status of what has only been announced, as in `generator/model/initiative.py`. */
 const PLANNED = "planned";
+const ENDED = "ended";
 
 /**
  * A record without a source.
@@ -32,6 +33,7 @@ export function sources(_, draft) {
 export function statuses({ known }, draft) {
   const state = at(draft.value, "status.state");
   if (draft.type !== "initiative" || state === undefined || state === PLANNED) return [];
+  if (state === ENDED && at(draft.value, "period.end") !== undefined) return [];
   const documents = known.types.get("resource");
   const dated = items(draft.value.sources).some(
     (source) => at(source, "year") !== undefined || documents?.get(String(at(source, "resource")))?.year);
