@@ -41,6 +41,11 @@ class Spot:
         """Whether the point is the place itself, not a chief town, a capital or a mean."""
         return self.place.precision == EXACT
 
+    @property
+    def bare(self) -> bool:
+        """Whether no initiative is known there, not even one of the State alone."""
+        return not self.initiatives and not self.state
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

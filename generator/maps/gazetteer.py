@@ -11,6 +11,18 @@ from generator.model import STATE, Record
 from generator.model.directory import Directory
 from generator.model.values import FRANCE, Localized
 
+PARTS = ("region", "overseas", "france", "elsewhere")
+"""Of the world, in reading order: Latin America and the Caribbean, its French territories, France, the rest."""
+
+
+def part_of(directory: Directory, code: str) -> str:
+    """The part of the world that a country or territory stands under."""
+    if code in directory.overseas:
+        return "overseas"
+    if code == FRANCE:
+        return "france"
+    return "region" if code.lower() in directory.countries else "elsewhere"
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -18,7 +30,7 @@ class Group:
 
     code: str
     part: str
-    """``region`` (Latin America and the Caribbean), ``france`` or ``elsewhere``."""
+    """One of ``PARTS``."""
     spots: tuple[Spot, ...]
     numbers: tuple[int, ...]
     """Initiatives that concern the country (``countries_of``), by number."""
@@ -27,6 +39,11 @@ class Group:
     def initiatives(self) -> int:
         """How many these are."""
         return len(self.numbers)
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing is done there: a row that only says so is left out until it is asked for."""
+        return not self.numbers and all(spot.bare for spot in self.spots)
 
 
 def groups(
@@ -37,7 +54,7 @@ def groups(
     text: Callable[[Localized], str],
     key: Callable[[str], tuple[str, str]],
 ) -> tuple[Group, ...]:
-    """The atlas as a list: countries of the region, France, the rest; each by name, its places by name.
+    """The atlas as a list: the ``PARTS`` of the world; in each, countries by name, their places by name.
 
     ``country`` names a code, ``text`` picks a language, ``key`` sorts as a dictionary does.
     """
@@ -45,13 +62,10 @@ def groups(
     def named(record: Record) -> tuple[tuple[str, str], str]:
         return key(text(record.label)), record.id
 
-    def part(code: str) -> str:
-        if code == FRANCE:
-            return "france"
-        return "region" if code.lower() in directory.countries else "elsewhere"
-
     concerned = _concerned(directory)
-    found: dict[str, list[Spot]] = {code: [] for code in concerned if part(code) == "region"}
+    found: dict[str, list[Spot]] = {
+        code: [] for code in concerned if part_of(directory, code) in ("region", "overseas")
+    }
     for spot in sorted(atlas.spots.values(), key=lambda spot: named(spot.place)):
         in_order = Spot(
             spot.place,
@@ -62,11 +76,12 @@ def groups(
         )
         found.setdefault(spot.place.country, []).append(in_order)
     made = [
-        Group(code, part(code), tuple(spots), tuple(atlas.numbers[id_] for id_ in concerned.get(code, ())))
+        Group(
+            code, part_of(directory, code), tuple(spots), tuple(atlas.numbers[id_] for id_ in concerned.get(code, ()))
+        )
         for code, spots in found.items()
     ]
-    order = ("region", "france", "elsewhere")
-    return tuple(sorted(made, key=lambda each: (order.index(each.part), key(country(each.code)), each.code)))
+    return tuple(sorted(made, key=lambda each: (PARTS.index(each.part), key(country(each.code)), each.code)))
 
 
 def _concerned(directory: Directory) -> dict[str, list[str]]:

@@ -25,7 +25,7 @@ from generator.model import (
     VocabularyTerm,
 )
 from generator.model.indexing import Index, index
-from generator.model.values import PartialDate
+from generator.model.values import FRANCE, PartialDate
 
 R = TypeVar("R", bound=Record)
 
@@ -213,6 +213,11 @@ class Directory:
             for each in self.countries.values()
             if each.country_group and each.country_group.group
         )
+
+    @cached_property
+    def overseas(self) -> frozenset[str]:
+        """Codes of the region's French territories. They have records as countries have, and are none."""
+        return frozenset(each.code for each in self.countries.values() if each.state == FRANCE)
 
     @cached_property
     def countries_in(self) -> Index[Country]:

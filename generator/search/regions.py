@@ -8,6 +8,7 @@ from functools import cached_property
 
 from generator.model import Place, VocabularyTerm
 from generator.model.directory import Directory
+from generator.model.indexing import index
 from generator.model.values import FRANCE
 from generator.text.fold import fold
 
@@ -27,20 +28,42 @@ class Regions:
         return self.directory.terms.get(VOCABULARY, {})
 
     @cached_property
-    def _by_name(self) -> Mapping[str, str]:
-        """Folded name → id of the region of today; a region of today wins over a département of the same name."""
-        found: dict[str, str] = {}
+    def _by_name(self) -> Mapping[str, VocabularyTerm]:
+        """Folded name → what is called so; a region of today wins over a département of the same name."""
+        found: dict[str, VocabularyTerm] = {}
         for term in sorted(self.terms.values(), key=lambda each: each.broader is not None):
             for name in (*term.label.all(), *term.synonyms):
-                found.setdefault(fold(name), term.broader or term.id)
+                found.setdefault(fold(name), term)
         return found
+
+    def _named(self, *names: str | None) -> VocabularyTerm | None:
+        """What the first of the names that is known stands for; what stands in brackets is left out."""
+        plain = (fold(re.sub(r"\s*\([^)]*\)", "", name)) for name in names if name)
+        return next((found for name in plain if (found := self._by_name.get(name))), None)
 
     def of_place(self, place: Place) -> str | None:
         """Id of the region the place lies in; none if it is not in France or nothing says so."""
-        if place.state != FRANCE:
+        found = self._named(place.subdivision, *place.name.all()) if place.state == FRANCE else None
+        return (found.broader or found.id) if found else None
+
+    def departement_of_place(self, place: Place) -> str | None:
+        """Id of the département that a town lies in, or that the place is; none if nothing says so."""
+        if place.state != FRANCE or place.admin_level not in ("city", "department"):
             return None
-        names = [re.sub(r"\s*\([^)]*\)", "", name) for name in (place.subdivision, *place.name.all()) if name]
-        return next((found for name in names if (found := self._by_name.get(fold(name)))), None)
+        found = self._named(*([place.subdivision] if place.admin_level == "city" else place.name.all()))
+        return found.id if found and found.broader else None
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[str, ...]]:
+        """Region or département → places that lie there, itself among them; in the vocabulary's order."""
+        pairs = [
+            (division, place.id)
+            for place in self.directory.places.values()
+            for division in (self.of_place(place), self.departement_of_place(place))
+            if division
+        ]
+        found = index(pairs)
+        return {id_: found[id_] for id_ in self.terms if id_ in found}
 
     def of_actor(self, id_: str) -> str | None:
         """Id of the region the actor stands in, or its parent if its own place is not known."""

@@ -107,6 +107,12 @@ class Shown:
         """Countries outside the region, by their place in the facet: France first of all, where half of it stands."""
         return [at for at, code in enumerate(countries) if code.lower() not in self.directory.countries]
 
+    def overseas(self, countries: Sequence[str]) -> list[int]:
+        """French territories of the region, by their place in the facet: a group of their own, as they are no
+        countries.
+        """
+        return [at for at, code in enumerate(countries) if code in self.directory.overseas]
+
     def _label(self, facet: Facet, value: str) -> Label:
         found = tuple(self._labels(facet, value))
         return found[0] if found else Label(facet.name, value, value, ())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.maps.atlas import EXACT
+from generator.maps.gazetteer import PARTS, part_of
 from generator.model import STATE, Place
 from generator.model.directory import Directory
 from generator.model.values import FRANCE
@@ -21,7 +22,8 @@ def places_of_records(directory: Directory, edition: Edition, facts: Facts, keys
     """What ``map.json`` holds; ``keys`` are the records in the order of their numbers.
 
     - ``places``: id, name, latitude, longitude (degrees, WGS 84), 1 if in France (overseas too), 1 if exact, country
-      code; in the order of the arrow keys: the region's countries, France, the rest, each by name, and places by name;
+      code; in the order of the arrow keys, that of the atlas: the parts of the world, in each its countries by name,
+      and their places by name;
     - ``former``: former id of a place → its id of today;
     - ``countries``: the names of their countries, by code;
     - ``at``: for each record, the places where it stands, as places in that list (packed lists);
@@ -33,7 +35,7 @@ def places_of_records(directory: Directory, edition: Edition, facts: Facts, keys
         return country_name(code, directory, edition)
 
     def order(place: Place) -> tuple[object, ...]:
-        part = 1 if place.country == FRANCE else 0 if place.country.lower() in directory.countries else 2
+        part = PARTS.index(part_of(directory, place.country))
         names = (edition.sort_key(text) for text in (country(place.country), edition.pick(place.name)))
         return part, *names, place.id
 

@@ -118,17 +118,22 @@ def test_every_value_has_its_count_and_empty_ones_are_folded(page: Page, site: s
 
 
 def test_a_long_facet_shows_eight_values_by_count_then_all(page: Page, site: str, real: Directory) -> None:
-    """Countries of the region come first: France, where half of the actors stand, is none of them."""
+    """Countries of the region come first: France, where half of the actors stand, is none of them. Its territories
+    are no countries: they stand under a title of their own, all in sight."""
     visit(page, site)
     told = counts(page, "country")
-    region = {country.code for country in real.countries.values()}
+    region = {country.code for country in real.countries.values()} - real.overseas
+    group = page.get_by_role("list", name="Territoires français")
+    territories = group.locator("li:visible").evaluate_all("found => found.map(each => each.dataset.value)")
+    assert set(territories) == real.overseas
     first = in_sight(page, "country")
-    assert len(first) == 8
+    assert first[8:] == territories
     here = sorted((count for value, count in told.items() if value in region), reverse=True)
-    assert [told[value] for value in first] == here[:8]
+    assert [told[value] for value in first[:8]] == here[:8]
     page.locator("[data-facet=country] button", has_text="Tout afficher").click()
     every = in_sight(page, "country")
     assert len(every) == sum(count > 0 for count in told.values())
+    assert every[-len(territories) :] == territories
     inside = [value for value in every if value in region]
     assert every[: len(inside)] == inside
     assert [told[value] for value in inside] == [count for count in here if count]
@@ -145,7 +150,7 @@ def test_a_facet_is_searched_under_every_name(page: Page, site: str, typed: str,
     lost = page.locator("[data-facet=country] [role=status]")
     expect(lost).to_have_text("" if value else "Aucune valeur de ce nom.")
     page.keyboard.press("Escape")
-    assert len(in_sight(page, "country")) == 8
+    assert len(in_sight(page, "country")) == 8 + 5
 
 
 def test_the_theme_facet_shows_one_classification_at_a_time(page: Page, site: str) -> None:
@@ -182,8 +187,8 @@ def test_years_are_asked_by_fields_or_by_a_decade(page: Page, site: str) -> None
 def test_a_filter_is_lifted_by_its_chip_and_the_focus_goes_on(page: Page, site: str) -> None:
     visit(page, site, "country=HT&country=PE&theme=health")
     chips = page.locator("[data-chips] li a")
-    assert chips.all_inner_texts()[1].endswith("Pays\u00a0: Pérou")
-    expect(chips.nth(1)).to_have_accessible_name(re.compile("Retirer le filtre Pays\u00a0: Pérou"))
+    assert chips.all_inner_texts()[1].endswith("Pays ou territoire\u00a0: Pérou")
+    expect(chips.nth(1)).to_have_accessible_name(re.compile("Retirer le filtre Pays ou territoire\u00a0: Pérou"))
     chips.nth(0).focus()
     page.keyboard.press("Enter")
     settle(page, "country=PE&theme=health")
@@ -208,7 +213,7 @@ def test_what_the_address_asks_and_nobody_knows_is_said(page: Page, site: str) -
     notes = page.locator("[data-ignored]").all_inner_texts()
     assert notes == [
         "Le filtre «\u00a0sort=colour\u00a0» n’existe pas\u00a0; il est ignoré.",
-        "Le filtre «\u00a0Pays\u00a0: XX\u00a0» n’existe pas\u00a0; il est ignoré.",
+        "Le filtre «\u00a0Pays ou territoire\u00a0: XX\u00a0» n’existe pas\u00a0; il est ignoré.",
     ]
     known = shown(page)
     page.check(box("type", "initiative"))

@@ -77,7 +77,7 @@ def test_a_suggestion_becomes_a_filter_in_place_of_its_word(page: Page, site: st
     type_in(page, "eau péro")
     expect(field).to_have_attribute("aria-expanded", "true")
     first = page.locator(OPTION).first
-    expect(first).to_have_text("Pays Pérou")
+    expect(first).to_have_text("Pays ou territoire Pérou")
     assert field.get_attribute("aria-activedescendant") is None  # manual selection
     page.keyboard.press("ArrowDown")
     expect(first).to_have_attribute("aria-selected", "true")
@@ -268,7 +268,7 @@ def test_the_spanish_edition_speaks_spanish(page: Page, site: str) -> None:
     links = page.eval_on_selector_all("[data-results] h3 a", "found => found.map(each => each.href)")
     assert all(address.startswith(f"{site}/es/") for address in links)
     visit(page, site, "country=PE", edition="es/")
-    assert page.inner_text("[data-chips] li").endswith("País: Perú")
+    assert page.inner_text("[data-chips] li").endswith("País o territorio: Perú")
     visit(page, site, "q=lyon curitiba", edition="es/")
     assert page.get_attribute("[data-results] > li:first-child h3 a", "lang") == "fr"
 

@@ -76,10 +76,12 @@ def test_names_of_places_are_shown_as_text(page: Page, site: str) -> None:
         route.fulfill(body=json.dumps(data), content_type="application/json")
 
     page.route("**/map.json", answer)
-    open_map(page, site, "&country=PE")
+    page.set_viewport_size({"width": 1100, "height": 900})
+    open_map(page, site, "&country=GF")  # so near that points are named
     page.locator(SHOWN).first.focus()
     page.locator(".rp-tip").wait_for()
     assert hostile in page.locator(".rp-tip").inner_text()
+    assert page.locator(".rp-town").first.inner_text() == hostile
     assert page.locator("[data-view=map] img").count() == 0
     assert page.title() != "run"
 

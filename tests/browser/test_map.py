@@ -7,10 +7,11 @@ import re
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from generator.maps.atlas import countries_of
 from generator.model.directory import Directory
+from generator.search.regions import Regions
 from tests.browser.axe import Look, looks
 from tests.browser.calm import calm
 from tests.browser.explorer_map import within
@@ -33,6 +34,20 @@ def width(shape: Locator) -> float:
     box = shape.bounding_box()
     assert box is not None
     return box["width"]
+
+
+def pick(page: Page, name: str, *values: str) -> None:
+    """Ticks these values of a filter, and no others, as a visitor would."""
+    box = page.locator(f"[data-pick={name}]")
+    box.locator("summary").click()
+    for value in {*picked(page, name), *values}:
+        box.locator(f"[value={value}]").set_checked(value in values)
+    page.keyboard.press("Escape")
+
+
+def picked(page: Page, name: str) -> list[str]:
+    found = page.eval_on_selector_all(f"[data-pick={name}] input:checked", "found => found.map(each => each.value)")
+    return list(found)
 
 
 def on_map(page: Page) -> list[str]:
@@ -65,49 +80,81 @@ def test_a_map_is_loaded_only_when_scrolled_to(page: Page, site: str) -> None:
 def test_map_and_list_show_the_same_places_and_counts(page: Page, site: str, real: Directory) -> None:
     open_map(page, f"{site}/carte/")
     assert on_map(page) == on_list(page)
-    assert len(on_map(page)) == len(real.places)
+    assert len(on_map(page)) == len(real.initiatives_at)
+    regions = Regions(real)
     seen = set()
-    for country, theme in [
-        ("BR", ""),
-        ("", "water-sanitation"),
-        ("BR", "culture"),
-        ("GF", ""),
-        ("HT", "sdg-06"),
+    for countries, region, theme in [
+        (["BR"], "", ""),
+        ([], "", "water-sanitation"),
+        (["BR", "PE"], "", "culture"),
+        (["GF"], "", ""),
+        ([], "departement-35", ""),
+        (["BR", "AR"], "ile-de-france", ""),
+        (["HT"], "", "sdg-06"),
     ]:
-        page.select_option("[name=country]", country)
+        pick(page, "country", *countries)
+        pick(page, "region", *filter(None, [region]))
         page.select_option("[name=theme]", theme)
         shown = on_map(page)
         assert shown == on_list(page)
-        assert 0 < len(shown) < len(real.places)
+        assert 0 < len(shown) < len(real.initiatives_at)
         seen.add(tuple(shown))
+        there = {each.id for place in regions.places.get(region, ()) for each in real.initiatives_at.get(place, ())}
         answer = [
             each
             for each in real.initiatives.values()
             if each.scope != "state"
             and (not theme or theme in real.with_broader(each.themes))
-            and (not country or country in countries_of(real, each))
+            and (not countries or set(countries) & set(countries_of(real, each)))
+            and (not region or each.id in there)
         ]
         assert page.locator("[data-status]").inner_text().startswith(f"{len(answer)} initiative")
-    assert len(seen) == 5
+        total = "element => Number.parseInt(element.querySelector('summary [data-count]').textContent) || 0"
+        for code in countries:
+            here = sum(code in countries_of(real, each) for each in answer)
+            assert page.locator(f"details[data-country={code}]").evaluate(total) == here
+    assert len(seen) == 7
     page.click("[type=reset]")
-    assert len(on_map(page)) == len(real.places)
+    assert len(on_map(page)) == len(real.initiatives_at)
 
 
 def test_the_address_says_the_state_and_the_history_works(page: Page, site: str) -> None:
     open_map(page, f"{site}/carte/?country=CL&theme=culture")
-    assert page.input_value("[name=country]") == "CL"
+    assert picked(page, "country") == ["CL"]
     assert page.input_value("[name=theme]") == "culture"
     page.select_option("[name=theme]", "")
     assert page.url == f"{site}/carte/?country=CL"
-    page.select_option("[name=country]", "PE")
-    page.go_back()
-    assert page.input_value("[name=country]") == "CL"
-    assert on_map(page) == on_list(page)
+    pick(page, "country", "CL", "PE")
+    assert page.url == f"{site}/carte/?country=CL&country=PE"
+    assert page.locator("#rp-picked-country").inner_text() == "2 choix"
+    pick(page, "region", "bretagne")
+    assert page.url.endswith("?country=CL&country=PE&region=bretagne")
+    for count in (1, 2):  # the region, then what was added to the country
+        page.go_back()
+        assert picked(page, "country") == (["CL", "PE"] if count == 1 else ["CL"])
+        assert on_map(page) == on_list(page)
     page.go_forward()
-    assert page.input_value("[name=country]") == "PE"
-    open_map(page, f"{site}/carte/?country=XX&theme=nothing&lieu=nowhere")
-    assert page.input_value("[name=country]") == ""
+    assert picked(page, "country") == ["CL", "PE"]
+    open_map(page, f"{site}/carte/?country=XX&region=nowhere&theme=nothing&lieu=nowhere")
+    assert not picked(page, "country")
+    assert not picked(page, "region")
     assert page.locator("[data-panel]").is_hidden()
+
+
+def test_what_has_no_initiative_is_listed_only_once_it_is_asked_for(page: Page, site: str) -> None:
+    open_map(page, f"{site}/carte/")
+    assert page.get_by_text("aucune initiative", exact=True).locator("visible=true").count() == 0
+    egypt, place = page.locator("details[data-country=EG]"), "[data-place=eg-charm-el-cheikh]"
+    assert egypt.is_hidden()
+    open_map(page, f"{site}/carte/?lieu=eg-charm-el-cheikh")
+    assert egypt.is_visible()
+    assert "Charm el-Cheikh" in page.locator("[data-panel]").inner_text()
+    page.click("[data-panel-close]")
+    assert page.locator(place).is_hidden()
+    assert page.evaluate("document.activeElement !== document.body")
+    open_map(page, f"{site}/carte/?country=BL")
+    assert page.locator("[data-place=bl-saint-barthelemy]").is_visible()
+    assert picked(page, "country") == ["BL"]
 
 
 def test_a_place_has_an_address(page: Page, site: str, real: Directory) -> None:
@@ -126,7 +173,9 @@ def test_the_keyboard_goes_everywhere_on_the_map(page: Page, site: str) -> None:
     open_map(page, f"{site}/carte/")
     page.locator(".rp-map__tools button").last.focus()
     page.keyboard.press("Tab")
-    order = page.eval_on_selector_all("[data-show]", "found => found.map(each => each.textContent.trim())")
+    order = page.eval_on_selector_all(
+        "[data-place]:not([hidden]) [data-show]", "found => found.map(each => each.textContent.trim())"
+    )
     assert focused(page).startswith(order[0])
     for key, at in [("ArrowRight", 1), ("ArrowDown", 2), ("ArrowLeft", 1), ("End", -1), ("Home", 0)]:
         page.keyboard.press(key)
@@ -178,8 +227,80 @@ def test_zoom_buttons_and_views_move_the_map(page: Page, site: str) -> None:
     page.get_by_role("button", name="Réduire").click()
     page.get_by_role("button", name="France hexagonale").click()
     assert width(france) > mainland * 5
+    page.get_by_role("button", name="Guyanes").click()
+    assert 4 * before < width(guyane) < width(page.locator("[data-stage]")) / 2
     page.get_by_role("button", name="Vue d’ensemble").click()
     assert width(guyane) == pytest.approx(before, rel=0.02)
+
+
+HIDDEN_DOTS = """shown => {
+    const box = (element) => element.getBoundingClientRect();
+    const frame = box(document.querySelector("[data-stage]"));
+    const over = [...document.querySelectorAll(".rp-map__tools button, .rp-zone button, .rp-map__call .rp-button")];
+    const controls = over.map(box).filter(({ height }) => height);
+    const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    const inside = (a) =>
+        a.left >= frame.left && a.right <= frame.right && a.top >= frame.top && a.bottom <= frame.bottom;
+    return shown.filter((dot) => !inside(box(dot)) || controls.some((each) => meet(box(dot), each)))
+        .map((dot) => dot.getAttribute("aria-label"));
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_dot_lies_under_a_control_or_past_the_edge(page: Page, site: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    ready = f"{READY}, [data-view=map][data-ready]"
+    for address in (
+        "/",
+        "/carte/",
+        "/carte/?region=bretagne",
+        "/recherche/?view=map",
+        "/recherche/?view=map&country=CL",
+    ):
+        page.goto(site + address)
+        page.locator("[data-stage]").scroll_into_view_if_needed()
+        page.wait_for_selector(ready)
+        assert page.locator(SHOWN).count() > 10, address
+        assert page.eval_on_selector_all(SHOWN, HIDDEN_DOTS) == [], address
+    # A view of the search's map offers to search there: one more button.
+    page.get_by_role("button", name="Vue d’ensemble").click()
+    assert page.get_by_role("button", name="Chercher dans cette zone").is_visible()
+    assert page.eval_on_selector_all(SHOWN, HIDDEN_DOTS) == []
+
+
+def test_points_are_named_once_they_are_near_and_few(page: Page, site: str) -> None:
+    open_map(page, f"{site}/carte/")
+    names = page.locator(".rp-town")
+    assert names.count() == 0
+    page.get_by_role("button", name="Guyanes").click()
+    names.first.wait_for()
+    assert {"Kourou", "Saint-Georges"} <= {*names.all_inner_texts()}
+    page.get_by_role("button", name="France hexagonale").click()  # near, but too many
+    names.first.wait_for(state="detached")
+
+
+def test_the_filters_are_shut_by_the_keyboard_and_by_going_elsewhere(page: Page, site: str) -> None:
+    open_map(page, f"{site}/carte/")
+    box = page.locator("[data-pick=country]")
+    line = box.locator("summary")
+    expect(line).to_have_accessible_name("Pays ou territoire Tous")
+    line.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert picked(page, "country") == ["AR"]
+    assert box.get_by_role("list", name="Territoires français").locator("label:visible").all_inner_texts() == [
+        "Guadeloupe",
+        "Guyane française",
+        "Martinique",
+        "Saint-Martin",
+    ]
+    page.keyboard.press("Escape")
+    assert box.get_attribute("open") is None
+    expect(line).to_be_focused()
+    line.click()
+    page.locator("h1").click()
+    assert box.get_attribute("open") is None
 
 
 def test_a_click_on_a_point_opens_its_place(page: Page, site: str) -> None:
@@ -282,7 +403,7 @@ def test_a_map_that_cannot_load_says_so_and_the_filters_still_work(page: Page, s
     page.route(parts, lambda route: route.abort())
     page.goto(f"{site}/carte/")
     page.get_by_role("button", name="Réessayer").wait_for()
-    page.select_option("[name=country]", "BR")
+    pick(page, "country", "BR")
     assert page.locator("[data-place]:not([hidden])").count() < 100
     page.unroute(parts)
     page.get_by_role("button", name="Réessayer").click()
@@ -366,6 +487,7 @@ def test_axe_finds_nothing_on_the_map_in_use(browser: Browser, site: str, look: 
     with look.opened(browser) as page:
         open_map(page, f"{site}/carte/?lieu=fr-lyon&country=HT")
         page.locator(SHOWN).nth(0).focus()
+        page.locator("[data-pick=country] summary").click()
         assert look.violations(page) == []
 
 

@@ -116,6 +116,7 @@ def test_what_is_asked_of_the_actor_is_asked_of_one_actor(few: Directory) -> Non
 def test_a_region_is_found_through_the_departement_and_the_parent(few: Directory) -> None:
     regions = Regions(few)
     assert regions.of_place(few.places["fr-ville"]) == "bretagne"
+    assert regions.departement_of_place(few.places["fr-ville"]) in regions.terms
     assert regions.of_actor("campus") == "bretagne"
     assert regions.of_actor("unknown") is None
 

@@ -24,6 +24,7 @@ from generator.render.maps import canvas
 from generator.render.maps.canvas import Feature
 from generator.render.maps.numbers import numbers
 from generator.search.former import renamed
+from generator.words.countries import country_name
 from generator.words.edition import Edition
 
 FOLDER = "assets/map"
@@ -64,7 +65,7 @@ def _base(directory: Directory, chart: Atlas) -> str:
         country = directory.countries.get(land["id"])
         if country is None:
             return "rp-land-france" if land["id"] == FRANCE.lower() else "rp-land-out"
-        return "rp-land-overseas" if country.state == FRANCE else f"rp-land-{chart.shade(country.code)}"
+        return "rp-land-overseas" if country.code in directory.overseas else f"rp-land-{chart.shade(country.code)}"
 
     return canvas.base([_backdrop(), *_land()], class_of)
 
@@ -88,7 +89,10 @@ def _layers(chart: Atlas) -> str:
             for at, link in enumerate(chart.links)
         ],
         lambda line: (weight(line["properties"]["n"]), "rp-arc"),
-        [canvas.feature(spot.place.id, "Point", where(spot.place.id)) for spot in spots],
+        [
+            canvas.feature(spot.place.id, "Point", where(spot.place.id), n=len(spot.initiatives) + len(spot.state))
+            for spot in spots
+        ],
         point_style,
     )
 
@@ -116,5 +120,5 @@ def _words(directory: Directory, edition: Edition) -> dict[str, dict[str, str]]:
     """What scripts say: the catalog's ``maps.script`` texts, and names of the region's French territories."""
     prefix = "maps.script."
     texts = {key.removeprefix(prefix): text for key, text in edition.catalog.items() if key.startswith(prefix)}
-    overseas = {id_: edition.pick(each.name) for id_, each in directory.countries.items() if each.state == FRANCE}
+    overseas = {code.lower(): country_name(code, directory, edition) for code in sorted(directory.overseas)}
     return {"texts": texts, "overseas": overseas}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from generator.maps.atlas import Atlas, countries_of
 from generator.model import STATE
 from generator.model.directory import Directory
+from generator.model.values import FRANCE
+from generator.search.regions import Regions
 
 
 def numbers(directory: Directory, atlas: Atlas) -> dict[str, object]:
@@ -12,7 +14,9 @@ def numbers(directory: Directory, atlas: Atlas) -> dict[str, object]:
 
     An initiative is [countries it acts in, others it concerns (``countries_of``), themes and wider ones],
     each given by its number in ``countries`` and ``themes``. Places, and lines (whose two places are their
-    ``ends``), hold initiatives by number; ``state`` lists those that are not counted.
+    ``ends``), hold initiatives by number; ``state`` lists those that are not counted. ``divisions`` are French regions
+    and départements with the places there, as the search's facet knows them; ``french`` are the codes of France and of
+    its territories.
     """
     codes: dict[str, int] = {}
     themes: dict[str, int] = {}
@@ -35,6 +39,8 @@ def numbers(directory: Directory, atlas: Atlas) -> dict[str, object]:
             id_: [atlas.numbers[each.id] for each in (*spot.initiatives, *spot.state)]
             for id_, spot in atlas.spots.items()
         },
+        "divisions": {id_: [*places] for id_, places in Regions(directory).places.items()},
+        "french": [FRANCE, *sorted(directory.overseas)],
         "ends": [[link.french, link.partner] for link in atlas.links],
         "lines": [[atlas.numbers[each.id] for each in link.initiatives] for link in atlas.links],
         "breaks": atlas.breaks,

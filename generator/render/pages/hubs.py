@@ -20,7 +20,8 @@ def home(see: Selection) -> Iterator[Page]:
     """``/``."""
     directory = see.directory
     _, state = see.apart(directory.initiatives.values())
-    by_country = count(code for each in directory.initiatives.values() for code in each.countries)
+    acts = (code for each in directory.initiatives.values() for code in each.countries)
+    by_country = count(code for code in acts if code not in directory.overseas)
     yield Page(
         url=urls.HOME,
         template="home",
@@ -86,6 +87,10 @@ def countries(see: Selection) -> Iterator[Page]:
     """``/pays/``."""
     found = see.sorted(see.directory.countries.values())
     numbers = {each.id: len(see.initiatives_in(each)) for each in found}
+    parts = [
+        ("region", [each for each in found if each.code not in see.directory.overseas]),
+        ("overseas", [each for each in found if each.code in see.directory.overseas]),
+    ]
     areas = [
         (term, see.sorted(see.directory.countries_in.get(term.id, ())))
         for term in see.directory.terms["groupings"].values()
@@ -95,7 +100,7 @@ def countries(see: Selection) -> Iterator[Page]:
         template="countries",
         title=see.edition.t("countries.title"),
         description=see.edition.t("countries.description"),
-        data={"countries": found, "numbers": numbers, "areas": [pair for pair in areas if pair[1]]},
+        data={"parts_of_world": parts, "numbers": numbers, "areas": [pair for pair in areas if pair[1]]},
     )
 
 

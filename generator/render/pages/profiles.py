@@ -8,7 +8,6 @@ from typing import Any
 
 from generator import urls
 from generator.model import Actor, Country, Initiative, Instrument, Priority, Vocabulary, VocabularyTerm
-from generator.model.values import FRANCE
 from generator.render.pages.page import Page, numbered_url, slices
 from generator.render.pages.selection import Selection
 from generator.words.twinnings import twinnings
@@ -37,7 +36,7 @@ def countries(see: Selection) -> Iterator[Page]:
                     actors=see.edition.tn("count.french_actors", len(profile["french"])),
                 ),
                 data={"record": country, "part": part, **profile},
-                trail=((see.edition.t("nav.countries"), urls.COUNTRIES),),
+                trail=((see.edition.t("countries.title"), urls.COUNTRIES),),
                 source=see.source(country),
             )
 
@@ -67,7 +66,7 @@ def _country(see: Selection, country: Country, ours: list[Initiative], state: li
         "twinnings": twinnings([*ours, *state], see.edition),
         **_instruments(see, country),
         "events": see.sorted(directory.events_in.get(country.code, ())),
-        "is_french": country.state == FRANCE,
+        "is_french": country.code in directory.overseas,
         "points": _country_points(see, country),
     }
 
@@ -166,6 +165,7 @@ def _theme(
     return {
         "broader": directory.themes[term.broader][1] if term.broader and term.broader in directory.themes else None,
         "narrower": directory.narrower.get(term.id, ()),
+        "countries_only": len(codes.keys() - directory.overseas),
         "countries": sorted(codes.items(), key=lambda pair: (-pair[1], see.edition.sort_key(see.country(pair[0])))),
         "french": see.french_actors([*ours, *state]),
         "on_theme": Counter(actor.id for each in (*ours, *state) for actor, _ in directory.participants(each)),

@@ -72,7 +72,7 @@ class Selection:
     def initiatives_in(self, country: Country) -> list[Initiative]:
         """Initiatives that act there; of a French territory, those its own actors carry too."""
         found = {each.id: each for each in self.directory.initiatives_in.get(country.code, ())}
-        if country.state == FRANCE:
+        if country.code in self.directory.overseas:
             for actor in self.directory.actors_in.get(country.code, ()):
                 found |= {each.id: each for each in self.directory.initiatives_of.get(actor.id, ())}
         return list(found.values())

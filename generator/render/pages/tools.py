@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator import urls
-from generator.maps.atlas import chart
-from generator.maps.gazetteer import groups
+from generator.maps.atlas import Atlas, chart
+from generator.maps.gazetteer import PARTS, groups
 from generator.render.pages.page import Page
 from generator.render.pages.selection import Selection
 from generator.search.facet import NAMES, on_page
+from generator.search.regions import VOCABULARY, Regions
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A French region or département that the map can be narrowed to."""
+
+    id: str
+    name: str
+    bare: bool
+    """Whether no initiative is known there: it is offered only once it is asked for."""
 
 
 def search_page(see: Selection) -> Iterator[Page]:
@@ -28,5 +41,17 @@ def map_page(see: Selection) -> Iterator[Page]:
     """``/carte/``."""
     atlas = chart(see.directory)
     listed = groups(see.directory, atlas, country=see.country, text=see.text, key=see.edition.sort_key)
-    data = {"atlas": atlas, "groups": listed}
+    data = {"atlas": atlas, "groups": listed, "parts_of_world": PARTS, "regions": _regions(see, atlas)}
     yield Page(urls.MAP, "carte", see.edition.t("maps.title"), see.edition.t("maps.description"), data)
+
+
+def _regions(see: Selection, atlas: Atlas) -> list[tuple[Division, list[Division]]]:
+    """French regions that have places, each with its départements that have some; by name."""
+    known = Regions(see.directory)
+    under: dict[str | None, list[Division]] = defaultdict(list)
+    for id_, places in known.places.items():
+        bare = all(atlas.spots[place].bare for place in places)
+        under[known.terms[id_].broader].append(Division(id_, see.term(VOCABULARY, id_), bare))
+    for found in under.values():
+        found.sort(key=lambda each: see.edition.sort_key(each.name))
+    return [(each, under[each.id]) for each in under[None]]

@@ -111,6 +111,7 @@ def _facets(shown: Shown, asked: Facts, found: Sequence[Document], cuts: Sequenc
         "taxonomies": shown.taxonomies(),
         "broader": shown.broader(values["theme"]),
         "apart": shown.apart(values["country"]),
+        "overseas": shown.overseas(values["country"]),
         "years": asked.years,
         "labels": shown.labels,
         "cuts": " ".join(cuts[1:]),

@@ -1,9 +1,10 @@
 /** The map's page: filters, list, panel and map, all four saying what the address says. */
 
 import { Drawing } from "./drawing.js";
-import { Answer, read, write } from "./filters.js";
+import { Answer, read, SEVERAL, write } from "./filters.js";
 import { List, printable } from "./list.js";
 import { Panel } from "./panel.js";
+import { Pick } from "./pick.js";
 import { loadWords } from "../map/words.js";
 import { dataAt, load } from "../page/data.js";
 
@@ -35,7 +36,7 @@ class Atlas {
     this.words = words;
     this.list = new List(root);
     this.form = /** @type {HTMLFormElement} */ (root.querySelector("[data-filters]"));
-    this.country = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("country"));
+    this.picks = SEVERAL.map((name) => new Pick(this.form, name, words));
     this.theme = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("theme"));
     this.status = /** @type {HTMLElement} */ (root.querySelector("[data-status]"));
     this.panel = new Panel(root, words, { close: () => this.choose(""), open: (id) => this.choose(id) });
@@ -54,13 +55,13 @@ class Atlas {
   #listen(root) {
     this.form.addEventListener("change", ({ target }) => {
       this.#go({ ...this.#chosen(), lieu: this.state.lieu });
-      if (target === this.country) this.drawing?.look(this.state.country);
+      if (target !== this.theme) this.drawing?.look(this.state);
     });
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("reset", (event) => {
       event.preventDefault();
-      this.#go({ country: "", theme: "", lieu: "" });
-      this.drawing?.look("");
+      this.#go({ country: [], region: [], theme: "", lieu: "" });
+      this.drawing?.look(this.state);
     });
     root.addEventListener("keydown", ({ key, target }) => {
       const inside = target instanceof Element && target.closest("[data-panel], [data-stage]");
@@ -81,15 +82,22 @@ class Atlas {
   }
 
   #chosen() {
-    return { country: this.country.value, theme: this.theme.value };
+    const [country, region] = this.picks.map((pick) => pick.values);
+    return { country, region, theme: this.theme.value };
+  }
+
+  /** @param {import("./filters.js").State} state what the filters say from now on, as far as there is such a thing */
+  #fill(state) {
+    SEVERAL.forEach((name, at) => this.picks[at].fill(state[name]));
+    this.theme.value = state.theme;
+    if (this.theme.selectedIndex < 0) this.theme.value = "";
   }
 
   /** @returns {import("./filters.js").State} what the address asks, as far as there is such a thing */
   #asked() {
-    const { country, theme, lieu } = read(location.search);
-    this.country.value = country;
-    this.theme.value = theme;
-    for (const select of [this.country, this.theme]) if (select.selectedIndex < 0) select.value = "";
+    const asked = read(location.search);
+    this.#fill(asked);
+    const { lieu } = asked;
     const { former } = this.data;
     const today = Object.hasOwn(former, lieu) ? former[lieu] : lieu;
     return { ...this.#chosen(), lieu: this.list.byId.has(today) ? today : "" };
@@ -98,8 +106,7 @@ class Atlas {
   /** @param {import("./filters.js").State} state a step forward in the visitor's history */
   #go(state) {
     this.state = state;
-    this.country.value = state.country;
-    this.theme.value = state.theme;
+    this.#fill(state);
     this.#apply();
     history.pushState(null, "", location.pathname + write(this.state, location.search) + location.hash);
   }
@@ -145,6 +152,6 @@ class Atlas {
     this.drawing = await Drawing.open(figure, this.list, this.data, this.words, (id) => this.choose(id));
     this.#apply();
     if (this.state.lieu) this.drawing.approach(this.state.lieu);
-    else if (this.state.country) this.drawing.look(this.state.country);
+    else this.drawing.look(this.state);
   }
 }

@@ -1,11 +1,10 @@
 /** The atlas as drawn by Folium, made to follow the filters: points, lines and shades. */
 
-import { CARIBBEAN } from "../map/areas.js";
-import { bend, paint, reach } from "../map/lines.js";
+import { bend, paint } from "../map/lines.js";
 import { tellApart } from "../map/overseas.js";
 import { Points } from "../map/points.js";
 import { Stage } from "../map/stage.js";
-import { tools } from "../map/tools.js";
+import { tools, views } from "../map/tools.js";
 import { dataAt } from "../page/data.js";
 import { loadModule } from "../page/module.js";
 import { once } from "../page/wider.js";
@@ -47,9 +46,11 @@ export class Drawing {
     /** @type {Map<string, Point>} */
     this.points = new Map();
     bend(lines);
-    const whole = reach(stage, lines);
-    this.whole = whole;
-    stage.look(whole);
+    const done = points.getLayers().filter((/** @type {any} */ { feature }) => feature.properties.n);
+    /** Where anything is done at all. */
+    this.whole = stage.span(done);
+    tools(stage, words, views(stage, words, this.whole));
+    stage.look(this.whole);
     lines.addTo(stage.map);
     paint(stage, lines.getLayers());
     points.addTo(stage.map);
@@ -60,11 +61,6 @@ export class Drawing {
     });
     this.reachable = new Points(stage, this.#of(list.entries), "button");
     stage.steer();
-    tools(stage, words, [
-      [words.say("view_whole"), whole],
-      [words.say("view_caribbean"), stage.L.latLngBounds(CARIBBEAN)],
-      [words.say("view_france"), this.#land("fr").getBounds()],
-    ]);
   }
 
   /**
@@ -75,12 +71,13 @@ export class Drawing {
    * @returns {Point}
    */
   #point(marker, entry, words, choose) {
-    const count = () => words.count("initiatives", entry.count);
+    const count = () => entry.amount(words);
     const tip = () => this.stage.label(`${entry.name} · ${count()}`);
     marker.bindTooltip(tip, { direction: "top", className: "rp-tip" });
     const point = {
       marker,
       group: entry.country,
+      town: entry.name,
       name: () => words.say("point", { place: within(entry, words), count: count() }),
       choose: () => {
         this.reachable.focus(point);
@@ -96,11 +93,6 @@ export class Drawing {
    */
   #of(entries) {
     return entries.flatMap(({ id }) => this.points.get(id) ?? []);
-  }
-
-  /** @param {string} id @returns {any} the outline of a country */
-  #land(id) {
-    return this.stage.land.getLayers().find((/** @type {any} */ land) => land.feature.id === id);
   }
 
   /**
@@ -155,11 +147,16 @@ export class Drawing {
     return shown.filter(({ id }) => id !== entry.id && at && this.points.get(id)?.marker.getLatLng().equals(at));
   }
 
-  /** @param {string} country whose places are to be told apart, by its code; the whole area if none */
-  look(country) {
-    const land = country && this.#land(country.toLowerCase());
-    if (land) this.stage.look(land.getBounds(), 24, CLOSE);
-    else this.stage.look(this.whole);
+  /**
+   * Looks at the countries asked for, whose places are to be told apart; else at all that is shown.
+   * @param {import("./filters.js").State} state
+   */
+  look({ country }) {
+    const { stage, reachable } = this;
+    const lands = country.flatMap((code) => stage.outline(code.toLowerCase()) ?? []);
+    if (lands.length) stage.look(stage.L.featureGroup(lands).getBounds(), 24, CLOSE);
+    else if (reachable.shown.length) stage.look(stage.span(reachable.shown.map(({ marker }) => marker)));
+    else stage.look(this.whole);
   }
 
   /** @param {string} id of the place to bring into sight */

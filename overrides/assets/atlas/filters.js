@@ -7,6 +7,8 @@
  * @property {string[]} themes
  * @property {number[]} state initiatives of the State alone, never counted
  * @property {Record<string, number[]>} places
+ * @property {Record<string, string[]>} divisions French region or département → places there
+ * @property {string[]} french codes of France and of its territories of the region
  * @property {number[][]} lines
  * @property {[string, string][]} ends the places each line joins
  * @property {number[]} breaks
@@ -16,13 +18,16 @@
  */
 
 /**
- * @typedef {object} State what the address says: ``?country=BR&theme=water-sanitation&lieu=br-recife``
- * @property {string} country ISO code, or empty
+ * @typedef {object} State what the address says: ``?country=BR&country=PE&theme=water-sanitation&lieu=br-recife``
+ * @property {string[]} country ISO codes: an initiative of one of them answers
+ * @property {string[]} region French regions and départements: an initiative with a place in one of them answers
  * @property {string} theme
  * @property {string} lieu the place whose panel is open
  */
 
-const NAMES = /** @type {const} */ (["country", "theme", "lieu"]);
+/** Names that the address may repeat, as that of a search does. */
+export const SEVERAL = /** @type {const} */ (["country", "region"]);
+const ONE = /** @type {const} */ (["theme", "lieu"]);
 
 /**
  * @param {string} search
@@ -30,7 +35,11 @@ const NAMES = /** @type {const} */ (["country", "theme", "lieu"]);
  */
 export function read(search) {
   const asked = new URLSearchParams(search);
-  return /** @type {any} */ (Object.fromEntries(NAMES.map((name) => [name, asked.get(name) ?? ""])));
+  const [country, region] = SEVERAL.map((name) => [
+    ...new Set(asked.getAll(name).flatMap((value) => value.split(",")).filter(Boolean)),
+  ]);
+  const [theme, lieu] = ONE.map((name) => asked.get(name) ?? "");
+  return { country, region, theme, lieu };
 }
 
 /**
@@ -40,9 +49,9 @@ export function read(search) {
  */
 export function write(state, search) {
   const query = new URLSearchParams(search);
-  for (const name of NAMES) {
-    if (state[name]) query.set(name, state[name]);
-    else query.delete(name);
+  for (const name of [...SEVERAL, ...ONE]) {
+    query.delete(name);
+    for (const value of [state[name]].flat().filter(Boolean)) query.append(name, value);
   }
   const text = query.toString();
   return text ? `?${text}` : "";
@@ -54,16 +63,22 @@ export class Answer {
    * @param {Data} data
    * @param {State} state
    */
-  constructor(data, { country, theme }) {
+  constructor(data, { country, region, theme, lieu }) {
     this.data = data;
     this.country = country;
     this.theme = theme;
-    this.all = !country && !theme;
+    this.lieu = lieu;
+    this.all = !country.length && !region.length && !theme;
     this.uncounted = new Set(data.state);
-    const [here, on] = [data.countries.indexOf(country), data.themes.indexOf(theme)];
+    /** Places of the regions asked for, if some are. */
+    this.within = region.length ? new Set(region.flatMap((id) => data.divisions[id] ?? [])) : undefined;
+    const there = this.within && new Set([...this.within].flatMap((place) => data.places[place]));
+    const here = country.map((code) => data.countries.indexOf(code));
+    const on = data.themes.indexOf(theme);
     const answers = (/** @type {number} */ number) => {
       const [acts, other, themes] = data.initiatives[number];
-      return (!country || acts.includes(here) || other.includes(here)) && (!theme || themes.includes(on));
+      const where = !here.length || here.some((code) => acts.includes(code) || other.includes(code));
+      return where && (!theme || themes.includes(on)) && (!there || there.has(number));
     };
     this.found = new Set([...data.initiatives.keys()].filter(answers));
   }
@@ -89,11 +104,15 @@ export class Answer {
   /**
    * @param {string} place
    * @param {string} country the place's own
-   * @returns {boolean} whether the place is shown: it has an initiative that answers, or nothing is asked but its
-   *   country
+   * @returns {boolean} whether the place is shown: it has an initiative that answers and no other region is asked for;
+   *   or it is the very place, or lies in the very country or region, that is asked for
    */
   shows(place, country) {
-    return this.all || this.has(this.data.places[place]) || (!this.theme && country === this.country);
+    const { all, country: countries, data, lieu, theme, within } = this;
+    if (within && !within.has(place) && data.french.includes(country)) return false;
+    if (this.has(data.places[place])) return true;
+    if (all) return place === lieu;
+    return !theme && (!countries.length || countries.includes(country)) && (!within || within.has(place));
   }
 
   /** @returns {Map<string, number>} country, as an id in small letters, → its class of density, from 0 */

@@ -1,6 +1,6 @@
 /** The picture on the home page: every place and every line; it leads to the map itself. */
 
-import { bend, paint, reach } from "../map/lines.js";
+import { bend, paint } from "../map/lines.js";
 import { tellApart } from "../map/overseas.js";
 import { Stage } from "../map/stage.js";
 import { loadWords } from "../map/words.js";
@@ -18,8 +18,10 @@ export async function draw(figure) {
   ]);
   const { lines, points } = layers.default(stage.L);
   bend(lines);
-  const area = reach(stage, lines);
-  stage.look(area, 20);
+  points.eachLayer((/** @type {any} */ point) => point.feature.properties.n || points.removeLayer(point));
+  const call = figure.querySelector(".rp-map__call .rp-button");
+  if (call) stage.controls.push(call);
+  stage.look(stage.span(points.getLayers()), 20);
   lines.addTo(stage.map);
   paint(stage, lines.getLayers());
   points.addTo(stage.map);

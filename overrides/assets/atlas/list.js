@@ -21,6 +21,8 @@ export class Entry {
     this.near = element.querySelector("[data-near]")?.textContent ?? "";
     this.total = /** @type {HTMLElement} */ (element.querySelector("[data-count]"));
     this.count = 0;
+    /** Whether what is done there is done by the State alone. */
+    this.state = false;
     /** @type {Item[]} */
     this.items = [...element.querySelectorAll("[data-record]")].map((item) => ({
       element: /** @type {HTMLElement} */ (item),
@@ -38,15 +40,31 @@ export class Entry {
     this.element.hidden = !shown;
     if (!shown) return false;
     this.count = answer.count(answer.data.places[this.id]);
-    this.total.textContent = words.count("initiatives", this.count);
+    this.state = !this.count && answer.has(answer.data.places[this.id]);
+    this.total.textContent = this.amount(words);
     for (const { element, numbers } of this.items) {
-      element.hidden = !answer.all && (numbers ? !answer.has(numbers) : Boolean(answer.theme));
+      element.hidden = !answer.all && (numbers?.length ? !answer.has(numbers) : Boolean(answer.theme));
     }
     for (const kind of this.element.querySelectorAll("[data-kind]")) {
       /** @type {HTMLElement} */ (kind).hidden = !kind.querySelector("[data-record]:not([hidden])");
     }
     return true;
   }
+
+  /** @param {import("../map/words.js").Words} words */
+  amount(words) {
+    return amount(this.count, this.state, words);
+  }
+}
+
+/**
+ * @param {number} count initiatives
+ * @param {boolean} state whether there are some of the State alone, which are not counted
+ * @param {import("../map/words.js").Words} words
+ * @returns {string}
+ */
+function amount(count, state, words) {
+  return !count && state ? words.say("state_only") : words.count("initiatives", count);
 }
 
 /**
@@ -86,9 +104,10 @@ export class List {
     for (const group of this.groups) {
       const here = group.entries.filter((entry) => entry.apply(answer, words));
       shown.push(...here);
-      group.element.hidden = !here.length && !answer.has(group.acting) && !answer.all;
-      group.total.textContent = words.count("initiatives", answer.count(group.acting));
-      group.element.open = group.code === answer.country;
+      const isAsked = answer.country.includes(group.code);
+      group.element.hidden = !here.length && !isAsked && !answer.has(group.acting);
+      group.total.textContent = amount(answer.count(group.acting), here.some(({ state }) => state), words);
+      group.element.open = isAsked;
     }
     for (const part of this.parts) part.hidden = !part.querySelector("details[data-country]:not([hidden])");
     return shown;

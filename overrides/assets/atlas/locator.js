@@ -18,6 +18,7 @@ export async function draw(figure) {
   const entries = /** @type {HTMLElement[]} */ ([...figure.querySelectorAll("[data-lat]")]);
   const where = entries.map(({ dataset }) => L.latLng(Number(dataset.lat), Number(dataset.lon)));
   const { area, closest } = scope(stage, where);
+  tools(stage, words, []);
   stage.look(area, where.length > 1 ? 40 : 24, closest);
   const lines = JSON.parse(figure.dataset.lines || "[]").map((/** @type {[number, number]} */ [from, to]) => {
     const ends = entries[from].dataset.french === undefined ? [to, from] : [from, to];
@@ -31,7 +32,6 @@ export async function draw(figure) {
   const points = entries.map((entry, at) => point(stage, entry, where[at]));
   if (points.length) new Points(stage, points, "link");
   stage.steer();
-  tools(stage, words, []);
 }
 
 /**
@@ -65,5 +65,6 @@ function point(stage, entry, at) {
   const name = (entry.textContent ?? "").replace(/\s+/g, " ").trim();
   marker.bindTooltip(stage.label(name), { direction: "top", className: "rp-tip" });
   const link = /** @type {HTMLAnchorElement} */ (entry.querySelector("a"));
-  return { marker, group: "", name: () => name, choose: () => location.assign(link.href) };
+  const town = (link.textContent ?? "").trim();
+  return { marker, group: "", name: () => name, choose: () => location.assign(link.href), town };
 }

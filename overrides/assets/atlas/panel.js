@@ -28,7 +28,7 @@ export class Panel {
     const { words } = this;
     this.title.textContent = entry.name;
     const country = says(entry.name, entry.countryName) ? [] : [entry.countryName, " · "];
-    const line = element("p", { class: "rp-panel__where" }, ...country, words.count("initiatives", entry.count));
+    const line = element("p", { class: "rp-panel__where" }, ...country, entry.amount(words));
     this.body.replaceChildren(line);
     if (entry.near) this.body.append(element("p", { class: "rp-panel__near" }, entry.near));
     for (const records of entry.element.querySelectorAll("[data-kind]:not([hidden])")) {

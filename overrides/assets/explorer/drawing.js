@@ -1,8 +1,7 @@
 // Results on the map: points where they stand, lines between the places they join, the part that is searched.
 
-import { CARIBBEAN } from "../map/areas.js";
 import { tellApart } from "../map/overseas.js";
-import { tools } from "../map/tools.js";
+import { tools, views } from "../map/tools.js";
 import { one } from "../page/element.js";
 import { Lines } from "./lines.js";
 import { printable } from "./print.js";
@@ -46,7 +45,9 @@ export class Drawing {
     /** @type {any} bounds of the results that the map last looked at by itself */
     this.looked = undefined;
     this.nowhere = one(stage.figure, "[data-nowhere]");
-    stage.look(stage.L.latLngBounds(WHOLE));
+    const whole = stage.L.latLngBounds(WHOLE);
+    const bar = tools(stage, words, views(stage, words, whole));
+    stage.look(whole);
     this.lines = new Lines(stage, places);
     this.spots = new Spots(stage, places, texts, {
       // The visitor is at work on the map: it stays where it is.
@@ -57,24 +58,13 @@ export class Drawing {
       point: (rank) => this.#point(rank),
     });
     tellApart(stage, words);
-    const bar = tools(stage, words, [
-      [words.say("view_whole"), stage.L.latLngBounds(WHOLE)],
-      [words.say("view_caribbean"), stage.L.latLngBounds(CARIBBEAN)],
-      [words.say("view_france"), this.#land("fr").getBounds()],
-    ]);
     this.zone = new Zone(stage, texts, zone);
-    bar.addEventListener("click", () => {
-      stage.moved = true;
-      this.zone.offer();
-    });
+    // Offered before the map looks elsewhere, which leaves room for the button.
+    bar.addEventListener("click", () => this.zone.offer(), { capture: true });
+    bar.addEventListener("click", () => (stage.moved = true));
     stage.map.on("moveend", () => stage.moved && this.zone.offer());
     stage.steer();
     this.unprint = printable(stage, () => this.lines.repaint());
-  }
-
-  /** @param {string} id @returns {any} the outline of a country, by its code in small letters */
-  #land(id) {
-    return this.stage.land.getLayers().find((/** @type {any} */ land) => land.feature.id === id);
   }
 
   /**

@@ -39,15 +39,16 @@ export class Facet {
     this.empty = false;
     this.chosen = one(root, "[data-chosen]");
     this.entries = (names.facets.get(name) ?? []).map(entry);
-    this.list = element("ul", { class: "rp-facet__values" }, ...this.entries.map(({ item }) => item));
+    this.list = element("ul", { class: "rp-facet__values" }, ...this.entries.filter(isMain).map(({ item }) => item));
+    this.overseas = this.entries.every(isMain) ? undefined : this.group();
     this.more = button();
     this.none = button();
     const set = one(root, "fieldset");
     this.field = this.entries.length > MANY ? this.search(set, names.facet(name)) : null;
     this.lost = element("p", { class: "rp-facet__lost", role: "status" });
-    set.append(this.list, this.lost, this.more, this.none);
-    this.list.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLInputElement) choose(target.value, target.checked);
+    set.append(this.list, ...(this.overseas ?? []), this.lost, this.more, this.none);
+    set.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLInputElement && target.type === "checkbox") choose(target.value, target.checked);
     });
     this.more.addEventListener("click", () => {
       this.all = !this.all;
@@ -57,6 +58,19 @@ export class Facet {
       this.empty = !this.empty;
       this.unfold();
     });
+  }
+
+  /**
+   * The French territories under a title of their own.
+   * @returns {[title: HTMLElement, list: HTMLUListElement]}
+   */
+  group() {
+    const id = `rp-overseas-${this.name}`;
+    const items = this.entries.filter((each) => !isMain(each)).map(({ item }) => item);
+    return [
+      element("p", { class: "rp-facet__group", id }, this.texts.overseas),
+      element("ul", { class: "rp-facet__values", "aria-labelledby": id }, ...items),
+    ];
   }
 
   /**
@@ -123,7 +137,8 @@ export class Facet {
     );
     if (sorted.every((each, at) => each === this.entries[at])) return;
     this.entries = sorted;
-    this.list.append(...sorted.map(({ item }) => item));
+    this.list.append(...sorted.filter(isMain).map(({ item }) => item));
+    this.overseas?.[1].append(...sorted.filter((each) => !isMain(each)).map(({ item }) => item));
   }
 
   /**
@@ -134,20 +149,28 @@ export class Facet {
     const words = fold(this.field?.value ?? "");
     const here = this.entries.filter(({ box, value }) => box.checked || (value.taxonomy ?? this.taxonomy) === this.taxonomy);
     const full = here.filter(({ box, count }) => count || box.checked);
-    const long = full.length > FEW + 1;
-    const few = new Set(long && !this.all ? full.slice(0, FEW) : full);
+    const main = full.filter(isMain);
+    const long = main.length > FEW + 1;
+    // Territories are few, and would never be among the first: they are in sight from the start.
+    const few = new Set(long && !this.all ? [...main.slice(0, FEW), ...full.filter((each) => !isMain(each))] : full);
     const wanted = (/** @type {Entry} */ each) =>
       words
         ? each.names.includes(` ${words}`)
         : few.has(each) || each.box.checked || (this.empty && !each.count) || (keep && !each.item.hidden);
     const shown = new Set(here.filter(wanted));
     for (const each of this.entries) each.item.hidden = !shown.has(each);
+    for (const part of this.overseas ?? []) part.hidden = [...shown].every(isMain);
     this.lost.textContent = words && !shown.size ? this.texts.find_none : "";
     const { show_all, show_fewer, show_empty } = this.texts;
     offer(this.more, long && !words, this.all, this.all ? show_fewer : fill(show_all, { count: full.length }));
     const empty = here.length - full.length;
     offer(this.none, empty > 0 && !words, this.empty, plural(show_empty, empty));
   }
+}
+
+/** @param {Entry} entry @returns {boolean} whether it stands among most of the facet's values */
+function isMain({ value }) {
+  return !value.overseas;
 }
 
 /**

@@ -1,6 +1,7 @@
 // The results as a list.
 
 import { element, marked } from "../page/element.js";
+import { typeName } from "./names.js";
 
 /**
  * @typedef {import("../search/explorer.js").Result} Result
@@ -17,7 +18,7 @@ import { element, marked } from "../page/element.js";
 export function entry(result, texts, root) {
   const { cells } = result;
   const link = element("a", { href: new URL(result.url, root).href, lang: result.lang }, ...marked(result.title));
-  const type = element("span", { class: `rp-badge rp-badge--${result.type}` }, texts.types[result.type]);
+  const type = element("span", { class: `rp-badge rp-badge--${result.type}` }, typeName(texts, result.type));
   const context = element("p", { class: "rp-result__context" }, type);
   if (result.context.length) context.append(" ", element("span", {}, ...marked(result.context)));
   if (cells.status) context.append(" ", element("span", { class: `rp-badge rp-badge--${cells.state}` }, cells.status));

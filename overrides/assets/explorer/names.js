@@ -96,6 +96,16 @@ export class Names {
 }
 
 /**
+ * What a result is, on the page. Files say « Pays » of territories too: their words are a promise to those who read them.
+ * @param {import("./shapes.js").Texts} texts
+ * @param {string} type
+ * @returns {string}
+ */
+export function typeName({ facet, types }, type) {
+  return type === "country" ? facet.country : types[type];
+}
+
+/**
  * What a search among values compares.
  * @param {Value} value
  * @returns {string} its folded names, a space before each word

@@ -35,6 +35,7 @@
  * @property {string} chip
  * @property {string} words
  * @property {string} zone
+ * @property {string} overseas above the French territories, in the facet of countries
  * @property {Record<string, string>} facet
  * @property {Record<"decade" | "one" | "both" | "from" | "until" | "odd" | "backwards", string>} period
  * @property {{ relevance: string, default: string }} sort

@@ -37,6 +37,7 @@ export class Spots {
     this.points = this.markers.map((marker, rank) => ({
       marker,
       group: this.places[rank].code,
+      town: this.places[rank].name,
       name: () => this.#name(rank),
       choose: () => {
         this.reachable.focus(this.points[rank]);

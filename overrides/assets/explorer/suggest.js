@@ -2,6 +2,7 @@
 
 import { Combobox } from "../page/combobox.js";
 import { element, raised } from "../page/element.js";
+import { typeName } from "./names.js";
 
 /**
  * @typedef {import("../search/complete.js").Completion} Completion
@@ -48,7 +49,7 @@ async function meant(text, find) {
  */
 function item(suggestion, names) {
   const isFilter = "facet" in suggestion;
-  const kind = isFilter ? names.facet(suggestion.facet) : names.texts.types[suggestion.type];
+  const kind = isFilter ? names.facet(suggestion.facet) : typeName(names.texts, suggestion.type);
   return element(
     "li",
     { "data-suggests": isFilter ? "filter" : "record", lang: isFilter ? undefined : suggestion.lang },

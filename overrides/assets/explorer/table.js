@@ -2,6 +2,7 @@
 
 import { element, marked, raised } from "../page/element.js";
 import { List } from "./list.js";
+import { typeName } from "./names.js";
 
 /**
  * @typedef {import("../search/explorer.js").Result} Result
@@ -29,7 +30,7 @@ export function row({ cells, ...result }, themes, texts, root) {
     { "data-id": result.id, "data-type": result.type, "data-number": String(result.number) },
     element("th", { scope: "row", class: "rp-table__title" }, link),
     cell("who", some(cells.who)),
-    cell("type", texts.types[result.type]),
+    cell("type", typeName(texts, result.type)),
     cell("where", cells.where),
     cell("themes", some(themes)),
     cell("start", cells.when),

@@ -22,7 +22,9 @@ export class Zone {
     this.lift = button(texts.lift);
     this.here.addEventListener("click", () => choose(this.seen()));
     this.lift.addEventListener("click", () => choose(null));
-    stage.container.after(element("div", { class: "rp-zone" }, this.here, this.lift));
+    const bar = element("div", { class: "rp-zone" }, this.here, this.lift);
+    stage.container.after(bar);
+    stage.controls.push(bar);
   }
 
   /** Offers to search where the map now looks. */

@@ -1,7 +1,6 @@
 /** Lines between places: great circles that run from the colour of France to that of its partners. */
 
 import { greatCircle } from "./arc.js";
-import { WHOLE } from "./areas.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -57,14 +56,4 @@ function gradient(stage, west, south) {
   defs.append(made);
   drawing.prepend(defs);
   return id;
-}
-
-/**
- * @param {import("./stage.js").Stage} stage
- * @param {any} lines
- * @returns {any} what the lines' ends cover, else the whole area from Latin America to France
- */
-export function reach(stage, lines) {
-  const bounds = lines.getBounds();
-  return bounds.isValid() ? bounds : stage.L.latLngBounds(WHOLE);
 }

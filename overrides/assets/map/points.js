@@ -1,11 +1,14 @@
 /** Points one can reach: with a mouse, a finger, or the arrow keys once the Tab key has led to the map. */
 
+import { Towns } from "./towns.js";
+
 /**
  * @typedef {object} Point
  * @property {any} marker Leaflet circle marker, on the map
  * @property {string} group its country
  * @property {() => string} name what a screen reader says
  * @property {() => void} choose what the Enter key or a click does
+ * @property {string} [town] what is written beside it once it is near
  */
 
 const FINGER = 22;
@@ -40,6 +43,7 @@ export class Points {
       this.#nearest(event.layerPoint, reach)?.choose();
     });
     stage.map.on("zoomend", () => this.scale());
+    this.towns = new Towns(stage);
     this.refresh(points);
   }
 
@@ -63,6 +67,7 @@ export class Points {
       this.element(point).setAttribute("aria-label", point.name());
     }
     this.scale();
+    this.towns.show(shown);
   }
 
   /** Points grow a little with the zoom; ``size`` is their radius in the middle of the range. */
@@ -72,9 +77,10 @@ export class Points {
     for (const { marker } of this.points) marker.setRadius((marker.size ??= marker.getRadius()) * factor);
   }
 
-  /** @param {Point} point */
+  /** @param {Point} point that takes the focus; if it is no longer shown, the one that the Tab key leads to */
   focus(point) {
-    this.element(point).focus({ preventScroll: true });
+    const reached = this.shown.includes(point) ? point : this.shown[this.current];
+    if (reached) this.element(reached).focus({ preventScroll: true });
   }
 
   /** @param {Point} point */

@@ -2,6 +2,8 @@
 
 import { dataAt } from "../page/data.js";
 import { loadModule } from "../page/module.js";
+import { EVERYWHERE, WHOLE } from "./areas.js";
+import { room } from "./room.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -70,6 +72,8 @@ export class Stage {
     this.container = container;
     this.map = map;
     this.land = land;
+    /** What lies over the map: nothing is shown under it. @type {Element[]} */
+    this.controls = [];
     /** Whether the visitor has chosen where to look. */
     this.moved = false;
     /** @type {[any, number, number] | undefined} */
@@ -95,7 +99,40 @@ export class Stage {
   }
 
   /**
-   * Shows the area as large as it fits, and again whenever the map changes size until the visitor moves it.
+   * @param {string} id of a country, in small letters
+   * @returns {any} its outline; undefined if the land has none
+   */
+  outline(id) {
+    return this.land.getLayers().find((/** @type {any} */ land) => land.feature.id === id);
+  }
+
+  /** @param {any[]} markers @returns {any} Leaflet bounds of what they cover; the whole area if there are none */
+  span(markers) {
+    return this.L.latLngBounds(markers.length ? markers.map((marker) => marker.getLatLng()) : WHOLE);
+  }
+
+  /**
+   * @param {Iterable<Element>} elements
+   * @returns {import("./room.js").Box[]} where those that can be seen are on the map
+   */
+  boxes(elements) {
+    const frame = this.container.getBoundingClientRect();
+    return [...elements].map((each) => each.getBoundingClientRect()).filter(({ height }) => height).map((box) => ({
+      left: box.left - frame.left,
+      top: box.top - frame.top,
+      right: box.right - frame.left,
+      bottom: box.bottom - frame.top,
+    }));
+  }
+
+  /** @param {number} padding wished for on every side @returns {ReturnType<typeof room>} */
+  #room(padding) {
+    const { clientWidth: width, clientHeight: height } = this.container;
+    return room({ width, height }, this.boxes(this.controls), padding);
+  }
+
+  /**
+   * Shows the area as large as it fits beside the controls, and again whenever the map changes size until the visitor moves it.
    * @param {any} area Leaflet bounds
    * @param {number} [padding] pixels left free around it
    * @param {number} [closest] deepest zoom
@@ -104,10 +141,11 @@ export class Stage {
     this.view = [area, padding, closest];
     this.moved = false;
     const { options } = this.map;
-    const snap = options.zoomSnap;
-    options.zoomSnap = 0;
-    this.map.fitBounds(area, { animate: false, padding: [padding, padding], maxZoom: closest });
-    options.zoomSnap = snap;
+    const { zoomSnap, maxBounds } = options;
+    // The map's own limits would push the area back under the controls.
+    Object.assign(options, { zoomSnap: 0, maxBounds: this.L.latLngBounds(EVERYWHERE) });
+    this.map.fitBounds(area, { animate: false, ...this.#room(padding), maxZoom: closest });
+    Object.assign(options, { zoomSnap, maxBounds });
   }
 
   /**
@@ -126,7 +164,7 @@ export class Stage {
    */
   reveal(at) {
     this.moved = true;
-    this.map.panInside(at, { padding: [48, 48], animate: !still });
+    this.map.panInside(at, { ...this.#room(48), animate: !still });
   }
 
   /**

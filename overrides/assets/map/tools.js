@@ -1,12 +1,29 @@
 /** Buttons of a map: zoom, views, and a detailed background that is only asked for on demand. */
 
 import { element } from "../page/element.js";
+import { CARIBBEAN, GUIANAS } from "./areas.js";
 
 const ZOOMS = [
   { key: "zoom_in", sign: "+", steps: 1 },
   { key: "zoom_out", sign: "−", steps: -1 },
 ];
 const DETAILED = 17;
+
+/**
+ * @param {import("./stage.js").Stage} stage
+ * @param {import("./words.js").Words} words
+ * @param {any} whole Leaflet bounds
+ * @returns {[string, any][]} what a map of the whole can look at
+ */
+export function views(stage, words, whole) {
+  const { L } = stage;
+  return [
+    [words.say("view_whole"), whole],
+    [words.say("view_caribbean"), L.latLngBounds(CARIBBEAN)],
+    [words.say("view_guianas"), L.latLngBounds(GUIANAS)],
+    [words.say("view_france"), stage.outline("fr").getBounds()],
+  ];
+}
 
 /**
  * @param {import("./stage.js").Stage} stage
@@ -28,6 +45,7 @@ export function tools(stage, words, views) {
     bar.append(button);
   }
   stage.container.before(bar);
+  stage.controls.push(bar);
   stage.container.parentElement?.after(...background(stage, words));
   return bar;
 }

@@ -17,6 +17,7 @@
  * @property {[id: string, name: string, themes: number][]} taxonomies in the order of the theme facet's values
  * @property {[narrower: number, wider: number][]} broader places in the theme facet
  * @property {number[]} apart countries outside the region, as places in their facet
+ * @property {number[]} overseas French territories of the region, likewise
  * @property {[number, number] | null} years first and last year a record names
  * @property {Label[]} labels
  * @property {string} cuts first word of each part of the index but the first

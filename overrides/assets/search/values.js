@@ -8,13 +8,14 @@
  * @property {string} [taxonomy] of a theme
  * @property {string} [broader] of a theme
  * @property {true} [apart] of a country outside the region: it comes last
+ * @property {true} [overseas] of a French territory of the region: it stands in a group of its own
  */
 
 /**
  * @param {import("./shapes.js").Core} core
  * @returns {Record<string, Value[]>} facet → its values, in the order of their numbers
  */
-export function valuesOf({ worded, facets, labels, taxonomies, broader, apart }) {
+export function valuesOf({ worded, facets, labels, taxonomies, broader, apart, overseas }) {
   /** @type {Record<string, Value[]>} */
   const values = {};
   for (const [facet, [, ...ids]] of Object.entries(worded)) values[facet] = ids.map((id) => ({ id, label: "", also: [] }));
@@ -30,5 +31,6 @@ export function valuesOf({ worded, facets, labels, taxonomies, broader, apart })
   }
   for (const [narrow, wide] of broader) values.theme[narrow].broader = values.theme[wide].id;
   for (const country of apart) values.country[country].apart = true;
+  for (const territory of overseas) values.country[territory].overseas = true;
   return values;
 }

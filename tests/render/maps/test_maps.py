@@ -21,6 +21,7 @@ from generator.render.maps.canvas import feature, plain
 from generator.render.pages.engine import Writer
 from generator.render.pages.selection import Selection
 from generator.render.pages.tools import map_page
+from generator.search.regions import Regions
 from generator.words.edition import Edition
 
 HOSTILE = "{{7*191}} ${7*191} {% raw %} </script><img src=x onerror=alert(1)> `x`"
@@ -89,6 +90,8 @@ class _Texts(HTMLParser):
         self.found: list[str] = []
         self.links: list[str] = []
         self.places: list[str] = []
+        self.hidden: set[str] = set()
+        self.initiatives: dict[str, str] = {}
 
     def handle_data(self, data: str) -> None:
         self.found.append(data)
@@ -99,6 +102,10 @@ class _Texts(HTMLParser):
             self.links.append(values.get("href") or "")
         if "data-place" in values:
             self.places.append(values["data-place"] or "")
+            if "hidden" in values:
+                self.hidden.add(values["data-place"] or "")
+        if "data-initiatives" in values:
+            self.initiatives[values["data-country"] or ""] = values["data-initiatives"] or ""
 
 
 @pytest.mark.parametrize("text", ["São Paulo", "a b", "{{7*191}}", "</script>", "BR", "", "a\n"])
@@ -158,6 +165,11 @@ def test_numbers_agree_with_the_directory(real: Directory, french: Edition) -> N
         assert real.places[start].state == "FR" != real.places[end].state
         both = {each.id for each in real.initiatives_at[start]} & {each.id for each in real.initiatives_at[end]}
         assert {ids[number] for number in numbers} == both - state
+    regions = Regions(real)
+    for division, places in data["divisions"].items():
+        for place in map(real.places.__getitem__, places):
+            assert division in (regions.of_place(place), regions.departement_of_place(place))
+    assert data["french"] == ["FR", "BL", "GF", "GP", "MF", "MQ"]
     for code, count in atlas.density.items():
         assert count == sum(each.id not in state for each in real.initiatives_in.get(code, ()))
 
@@ -194,13 +206,17 @@ def test_the_list_holds_every_place_once_and_leads_to_all_that_is_there(real: Di
     see = Selection(real, french)
     listed = groups(real, chart(real), country=see.country, text=see.text, key=french.sort_key)
     assert [each.part for each in listed] == sorted(
-        (each.part for each in listed), key=["region", "france", "elsewhere"].index
+        (each.part for each in listed), key=["region", "overseas", "france", "elsewhere"].index
     )
+    assert {each.code for each in listed if each.part == "overseas"} == {"BL", "GF", "GP", "MF", "MQ"}
     assert sorted(spot.place.id for group in listed for spot in group.spots) == list(real.places)
     (page,) = map_page(see)
     read = _Texts()
     read.feed(str(Writer(real, french).write(page).content))
     assert sorted(read.places) == list(real.places)
+    assert read.hidden == {id_ for id_ in real.places if id_ not in real.initiatives_at}
+    for group in listed:
+        assert read.initiatives[group.code] == " ".join(map(str, group.numbers))
     links = set(read.links)
     for place in real.places:
         for each in (*real.initiatives_at.get(place, ()), *real.actors_at.get(place, ())):
