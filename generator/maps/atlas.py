@@ -79,9 +79,9 @@ class Atlas:
 
 def chart(directory: Directory) -> Atlas:
     """The atlas of a directory."""
-    counted = [each for each in directory.initiatives.values() if each.scope != STATE]
+    every = directory.initiatives.values()
     density = {country.code: 0 for country in directory.countries.values()}
-    for each in counted:
+    for each in every:
         for code in each.countries:
             density[code] = density.get(code, 0) + 1
     events: dict[str, list[Event]] = defaultdict(list)
@@ -89,11 +89,11 @@ def chart(directory: Directory) -> Atlas:
         events[event.place or ""].append(event)
     return Atlas(
         spots={id_: _spot(directory, place, tuple(events[id_])) for id_, place in directory.places.items()},
-        links=_links(directory, counted),
+        links=_links(directory, [each for each in every if each.scope != STATE]),
         density=density,
         breaks=breaks(max(density.values(), default=0)),
         numbers={id_: number for number, id_ in enumerate(directory.initiatives)},
-        regional=sum(not each.countries for each in counted),
+        regional=sum(not each.countries for each in every),
     )
 
 
@@ -132,7 +132,7 @@ def breaks(most: int) -> tuple[int, ...]:
 
 
 def countries_of(directory: Directory, initiative: Initiative) -> list[str]:
-    """Countries it acts in, then those outside the region, and French territories, where it has a place.
+    """Countries it acts in, then those outside the region, and French territories, where it has a place or an actor.
 
     A seat in another country of the region is no place of action: regional organisations sit somewhere.
     """
@@ -140,4 +140,5 @@ def countries_of(directory: Directory, initiative: Initiative) -> list[str]:
     others = (
         place.country for place in places if place.state == FRANCE or place.country.lower() not in directory.countries
     )
-    return list(dict.fromkeys((*initiative.countries, *others)))
+    territories = (actor.territory for actor, _ in directory.participants(initiative) if actor.territory)
+    return list(dict.fromkeys((*initiative.countries, *others, *territories)))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.maps.atlas import Atlas, Spot, countries_of
-from generator.model import STATE, Record
+from generator.model import Record
 from generator.model.directory import Directory
 from generator.model.values import FRANCE, Localized
 
@@ -85,10 +85,9 @@ def groups(
 
 
 def _concerned(directory: Directory) -> dict[str, list[str]]:
-    """Country → initiatives that concern it, those of the State alone left out."""
+    """Country → initiatives that concern it."""
     found: dict[str, list[str]] = defaultdict(list)
     for each in directory.initiatives.values():
-        if each.scope != STATE:
-            for code in countries_of(directory, each):
-                found[code].append(each.id)
+        for code in countries_of(directory, each):
+            found[code].append(each.id)
     return found

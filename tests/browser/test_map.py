@@ -103,8 +103,7 @@ def test_map_and_list_show_the_same_places_and_counts(page: Page, site: str, rea
         answer = [
             each
             for each in real.initiatives.values()
-            if each.scope != "state"
-            and (not theme or theme in real.with_broader(each.themes))
+            if (not theme or theme in real.with_broader(each.themes))
             and (not countries or set(countries) & set(countries_of(real, each)))
             and (not region or each.id in there)
         ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.maps.atlas import Atlas, countries_of
-from generator.model import STATE
 from generator.model.directory import Directory
 from generator.model.values import FRANCE
 from generator.search.regions import Regions
@@ -14,9 +13,8 @@ def numbers(directory: Directory, atlas: Atlas) -> dict[str, object]:
 
     An initiative is [countries it acts in, others it concerns (``countries_of``), themes and wider ones],
     each given by its number in ``countries`` and ``themes``. Places, and lines (whose two places are their
-    ``ends``), hold initiatives by number; ``state`` lists those that are not counted. ``divisions`` are French regions
-    and départements with the places there, as the search's facet knows them; ``french`` are the codes of France and of
-    its territories.
+    ``ends``), hold initiatives by number. ``divisions`` are French regions and départements with the places there, as
+    the search's facet knows them; ``french`` are the codes of France and of its territories.
     """
     codes: dict[str, int] = {}
     themes: dict[str, int] = {}
@@ -34,7 +32,6 @@ def numbers(directory: Directory, atlas: Atlas) -> dict[str, object]:
         "initiatives": initiatives,
         "countries": [*codes],
         "themes": [*themes],
-        "state": [atlas.numbers[id_] for id_, each in directory.initiatives.items() if each.scope == STATE],
         "places": {
             id_: [atlas.numbers[each.id] for each in (*spot.initiatives, *spot.state)]
             for id_, spot in atlas.spots.items()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from generator import urls
+from generator.maps.atlas import countries_of
 from generator.model import STATE, Actor, Country, Initiative, Place, Record
 from generator.model.directory import Directory
 from generator.model.values import FRANCE, Localized
@@ -70,12 +71,11 @@ class Selection:
         return ours, state
 
     def initiatives_in(self, country: Country) -> list[Initiative]:
-        """Initiatives that act there; of a French territory, those its own actors carry too."""
-        found = {each.id: each for each in self.directory.initiatives_in.get(country.code, ())}
-        if country.code in self.directory.overseas:
-            for actor in self.directory.actors_in.get(country.code, ()):
-                found |= {each.id: each for each in self.directory.initiatives_of.get(actor.id, ())}
-        return list(found.values())
+        """Initiatives that act there; of a French territory, those that concern it (``countries_of``)."""
+        if country.code not in self.directory.overseas:
+            return list(self.directory.initiatives_in.get(country.code, ()))
+        every = self.directory.initiatives.values()
+        return [each for each in every if country.code in countries_of(self.directory, each)]
 
     def by_where(self, initiatives: Iterable[Initiative]) -> list[tuple[str, list[Initiative]]]:
         """Initiatives under the names of the countries or groupings they act in, the fullest first."""

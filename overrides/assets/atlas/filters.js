@@ -69,7 +69,6 @@ export class Answer {
     this.theme = theme;
     this.lieu = lieu;
     this.all = !country.length && !region.length && !theme;
-    this.uncounted = new Set(data.state);
     /** Places of the regions asked for, if some are. */
     this.within = region.length ? new Set(region.flatMap((id) => data.divisions[id] ?? [])) : undefined;
     const there = this.within && new Set([...this.within].flatMap((place) => data.places[place]));
@@ -97,7 +96,7 @@ export class Answer {
    */
   count(numbers) {
     let total = 0;
-    for (const number of numbers) if (this.found.has(number) && !this.uncounted.has(number)) total += 1;
+    for (const number of numbers) if (this.found.has(number)) total += 1;
     return total;
   }
 
@@ -120,7 +119,7 @@ export class Answer {
     const { countries, breaks, initiatives } = this.data;
     const counts = countries.map(() => 0);
     for (const number of this.found) {
-      if (!this.uncounted.has(number)) for (const country of initiatives[number][0]) counts[country] += 1;
+      for (const country of initiatives[number][0]) counts[country] += 1;
     }
     const shade = (/** @type {number} */ n) => breaks.filter((least) => n >= least).length;
     return new Map(countries.map((code, at) => [code.toLowerCase(), shade(counts[at])]));

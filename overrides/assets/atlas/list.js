@@ -21,8 +21,6 @@ export class Entry {
     this.near = element.querySelector("[data-near]")?.textContent ?? "";
     this.total = /** @type {HTMLElement} */ (element.querySelector("[data-count]"));
     this.count = 0;
-    /** Whether what is done there is done by the State alone. */
-    this.state = false;
     /** @type {Item[]} */
     this.items = [...element.querySelectorAll("[data-record]")].map((item) => ({
       element: /** @type {HTMLElement} */ (item),
@@ -40,7 +38,6 @@ export class Entry {
     this.element.hidden = !shown;
     if (!shown) return false;
     this.count = answer.count(answer.data.places[this.id]);
-    this.state = !this.count && answer.has(answer.data.places[this.id]);
     this.total.textContent = this.amount(words);
     for (const { element, numbers } of this.items) {
       element.hidden = !answer.all && (numbers?.length ? !answer.has(numbers) : Boolean(answer.theme));
@@ -53,18 +50,8 @@ export class Entry {
 
   /** @param {import("../map/words.js").Words} words */
   amount(words) {
-    return amount(this.count, this.state, words);
+    return words.count("initiatives", this.count);
   }
-}
-
-/**
- * @param {number} count initiatives
- * @param {boolean} state whether there are some of the State alone, which are not counted
- * @param {import("../map/words.js").Words} words
- * @returns {string}
- */
-function amount(count, state, words) {
-  return !count && state ? words.say("state_only") : words.count("initiatives", count);
 }
 
 /**
@@ -106,7 +93,7 @@ export class List {
       shown.push(...here);
       const isAsked = answer.country.includes(group.code);
       group.element.hidden = !here.length && !isAsked && !answer.has(group.acting);
-      group.total.textContent = amount(answer.count(group.acting), here.some(({ state }) => state), words);
+      group.total.textContent = words.count("initiatives", answer.count(group.acting));
       group.element.open = isAsked;
     }
     for (const part of this.parts) part.hidden = !part.querySelector("details[data-country]:not([hidden])");

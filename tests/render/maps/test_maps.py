@@ -12,7 +12,7 @@ from branca.element import Element
 from generator import urls
 from generator.files.decode import decode
 from generator.files.load import parse
-from generator.maps.atlas import STATE, breaks, chart, countries_of
+from generator.maps.atlas import breaks, chart, countries_of
 from generator.maps.gazetteer import groups
 from generator.model import BY_FOLDER, Record
 from generator.model.directory import Directory, link
@@ -151,8 +151,6 @@ def test_numbers_agree_with_the_directory(real: Directory, french: Edition) -> N
     atlas = chart(real)
     data = json.loads(files(real, french)["atlas.json"])
     ids = list(real.initiatives)
-    state = {ids[number] for number in data["state"]}
-    assert state == {id_ for id_, each in real.initiatives.items() if each.scope == STATE}
     assert data["places"].keys() == real.places.keys()
     for place, numbers in data["places"].items():
         assert {ids[number] for number in numbers} == {each.id for each in real.initiatives_at.get(place, ())}

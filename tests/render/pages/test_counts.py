@@ -19,6 +19,10 @@ LISTED = re.compile(
     r'\s*<span class="rp-(?:entry__line|soft)">(?:(?!</li>).)*?(\d+) initiatives?<',
     re.S,
 )
+ROWS = re.compile(
+    r'data-country="(\w\w)"(?:(?!data-country).)*?<span class="rp-soft" data-count>(\d+) initiatives?<', re.S
+)
+"""Rows of the map's list."""
 BARS = re.compile(r'<span class="rp-bars__label"><a href="([^"]*)">[^<]*</a></span>.*?<span class="rp-bars__n">(\d+)<')
 """Bars of a theme's page count that theme's initiatives alone."""
 
@@ -35,6 +39,8 @@ def numbers(artifacts: dict[str, Artifact]) -> dict[str, dict[int, set[str]]]:
         for number in FIGURE.findall(page):
             found["/".join(here.split("/")[:3]) or "/"][int(number)].add(path)
         counted = LISTED.findall(page) + ([] if here.startswith("themes/") else BARS.findall(page))
+        if here == "carte/":
+            counted += [(f"pays/{code.lower()}/", number) for code, number in ROWS.findall(page)]
         for href, number in counted:
             found[re.sub(r"^(\.\./|\./)+", "", href)][int(number)].add(path)
     return found
