@@ -248,7 +248,7 @@ def test_text_of_records_only_enters_as_text(page: Page, site: str, scripts: str
             const [{ entry }, { row }] = await Promise.all([at('list'), at('table')]);
             const texts = JSON.parse(document.querySelector('[data-texts]').textContent);
             const segments = [[text, 1], [text, 0]];
-            const cells = { where: text, themes: [text], when: text, status: text, verified: text };
+            const cells = { who: [text], where: text, themes: [text], when: text, status: text, verified: text };
             const why = [{ kind: 'other', text: segments }];
             const result = { number: 0, type: 'actor', id: 'x', url: 'acteurs/x/', name: text, cells, why,
                 missing: [text], title: segments, context: segments, summary: segments };
