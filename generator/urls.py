@@ -28,7 +28,7 @@ NETWORKS, MAP, SEARCH, ABOUT, TERMS = "reseaux/", "carte/", "recherche/", "a-pro
 EMBED, LEGAL = "integrer/", "mentions-legales/"
 CONTRIBUTE, REFERENCE = "contribuer/", "contribuer/reference/"
 PROPOSE, CORRECT = "contribuer/proposer/", "contribuer/corriger/"
-REPORT, STALE = "signaler/", "a-reconfirmer/"
+REPORT, STALE, DATA = "signaler/", "a-reconfirmer/", "donnees/"
 
 
 class Way(NamedTuple):
@@ -77,6 +77,7 @@ FOOTER = (
             Way(ABOUT, "nav.accessibility", "anchor.accessibility"),
             Way(LEGAL, "nav.legal"),
             Way(TERMS, "nav.vocabularies"),
+            Way(DATA, "data.title"),
             Way(STALE, "nav.stale"),
         ),
     ),

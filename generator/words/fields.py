@@ -1,4 +1,5 @@
-"""What people read about the fields: names, labels, help, examples; in other languages than French, labels alone."""
+"""What people read about the fields: names, labels, help, examples; in other languages than French, labels, and the
+help of those few that describe a column of an export as they stand."""
 
 from __future__ import annotations
 
@@ -44,9 +45,10 @@ def former_labels(field: Field) -> list[str]:
     return [label.strip() for label in said.split("|")] if said else []
 
 
-def help_text(field: Field) -> str:
-    """What to write in the field, and where to find it."""
-    return catalog[f"field.{field.owner}.{field.key}.help"]
+def help_text(field: Field, locale: str = SOURCE_LOCALE) -> str:
+    """What to write in the field, and where to find it; in French if nobody has translated it."""
+    key = f"field.{field.owner}.{field.key}.help"
+    return _catalog(locale).get(key) or catalog[key]
 
 
 def example(field: Field) -> str | None:

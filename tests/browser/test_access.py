@@ -39,6 +39,7 @@ TEMPLATES = (
     "/carte/",
     "/recherche/?q=eau",
     "/signaler/",
+    "/donnees/",
     "/a-propos/",
     "/nulle-part/",
 )
@@ -59,6 +60,7 @@ ALIKE = (
     "/contribuer/en/",
     "/es/",
     "/es/contribuer/",
+    "/es/donnees/",
     "/es/initiatives/bouguenais-el-tuma-la-dalia/",
 )
 """Pages of the same kinds, with other words: axe reads them every week, their width is measured every day."""

@@ -114,7 +114,7 @@ def test_no_catalog_key_is_unused() -> None:
     for key in Catalog("fr"):
         name = re.sub(r"\.(one|other|many)$", "", key)
         section, _, rest = name.partition(".")
-        computed = section in ("nav", "anchor", "resource", "maps", "search", "export", "stale") or rest in (
+        computed = section in ("nav", "anchor", "resource", "maps", "search", "export", "stale", "data") or rest in (
             "title",
             "description",
         )

@@ -9,6 +9,7 @@ from generator.artifact import Artifact
 from generator.model.directory import Directory
 from generator.render.pages import factsheets as sheets
 from generator.render.pages import hubs, profiles
+from generator.render.pages.data import data_page
 from generator.render.pages.engine import Writer
 from generator.render.pages.legal import legal_notice
 from generator.render.pages.page import Page
@@ -43,6 +44,7 @@ VIEWS: tuple[View, ...] = (
     report_page,
     stale_page,
     legal_notice,
+    data_page,
     sheets.initiatives,
     sheets.actors,
     sheets.events,
