@@ -18,7 +18,7 @@ ADDRESSES = (
     "theme=water-sanitation&kind=commune&view=table&sort=where",
     "region=bretagne&verified=never&taxonomy=sdg&shown=40",
 )
-LIKE = ("q=eau", "q=eau&country=PE&country=HT")
+LIKE = ("", "q=eau", "q=eau&country=PE&country=HT")
 """Those of them that hold nothing which the others do not: asked every week."""
 
 

@@ -17,8 +17,9 @@ QUESTIONS = (
     "country=PE&theme=health&from=2000&view=table&sort=title",
     "country=PE&view=map",
 )
-LIKE = ("q=agua haiti",)
-"""Those of them that show what a page of each kind shows: looked at every week."""
+LIKE = ("q=agua haiti", "country=PE&view=map")
+"""Those of them that show what a page of each kind shows, or what the map in use does (test_explorer_map_drawing): looked
+at every week."""
 
 
 @looks()

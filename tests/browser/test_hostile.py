@@ -26,12 +26,12 @@ def quiet(browser: Browser) -> Iterator[Page]:
     [
         "/initiatives/hostile/",
         "/acteurs/hostile/",
-        "/acteurs/",
+        pytest.param("/acteurs/", marks=pytest.mark.weekly),
         "/initiatives/",
         "/pays/ar/",
         "/carte/?lieu=fr-brest",
         "/",
-        "/es/initiatives/hostile/",
+        pytest.param("/es/initiatives/hostile/", marks=pytest.mark.weekly),
         "/recherche/?q=gras",
     ],
 )

@@ -87,10 +87,7 @@ def test_map_and_list_show_the_same_places_and_counts(page: Page, site: str, rea
         (["BR"], "", ""),
         ([], "", "water-sanitation"),
         (["BR", "PE"], "", "culture"),
-        (["GF"], "", ""),
         ([], "departement-35", ""),
-        (["BR", "AR"], "ile-de-france", ""),
-        (["HT"], "", "sdg-06"),
     ]:
         pick(page, "country", *countries)
         pick(page, "region", *filter(None, [region]))
@@ -112,7 +109,7 @@ def test_map_and_list_show_the_same_places_and_counts(page: Page, site: str, rea
         for code in countries:
             here = sum(code in countries_of(real, each) for each in answer)
             assert page.locator(f"details[data-country={code}]").evaluate(total) == here
-    assert len(seen) == 7
+    assert len(seen) == 4
     page.click("[type=reset]")
     assert len(on_map(page)) == len(real.initiatives_at)
 
@@ -245,7 +242,7 @@ HIDDEN_DOTS = """shown => {
 }"""
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.weekly)])
 def test_no_dot_lies_under_a_control_or_past_the_edge(page: Page, site: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     ready = f"{READY}, [data-view=map][data-ready]"
