@@ -18,8 +18,7 @@ QUESTIONS = (
     "country=PE&view=map",
 )
 LIKE = ("q=agua haiti", "country=PE&view=map")
-"""Those of them that show what a page of each kind shows, or what the map in use does (test_explorer_map_drawing): looked
-at every week."""
+"""Those of them that show what a page of each kind shows, or the map in use: looked at every week."""
 
 
 @looks()
