@@ -22,9 +22,8 @@ site: $(BUILD) # KEEP=the folder of the site deployed last, whose open pages go 
 publish: $(BUILD) # the same, to be put online: refused while the publisher has not filled in the legal notice
 	$(BIN)/repertoire site --publish $(if $(KEEP),--keep '$(KEEP)')
 
-# One more than the cores of the smallest machine: browsers wait now and then. A worker that has nothing left takes over
-# from the others, so that all end together.
-PYTEST := $(BIN)/pytest -n 3 --dist worksteal
+# A worker that has nothing left takes over from the other, so that both end together.
+PYTEST := $(BIN)/pytest -n 2 --dist worksteal
 
 test: lint
 	$(PYTEST)

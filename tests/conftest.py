@@ -22,6 +22,8 @@ from tests.once import once
 from tests.small import repertoire, small_project
 
 ROOT = Path(__file__).parents[1]
+ADDED = "bresse-sur-essai"
+"""Made up: the actor that the later site has and the small one has not."""
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -85,6 +87,21 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert done.returncode == 0, done.stderr
 
     return once(tmp_path_factory, "small", make)
+
+
+@pytest.fixture(scope="session")
+def later_site(tmp_path_factory: pytest.TempPathFactory, small_site: Path) -> Path:
+    """The small project with one more actor, its site keeping what that of before is made of; one for all workers."""
+
+    def make(folder: Path) -> None:
+        content = small_project(folder) / "content"
+        (content / "actors" / f"{ADDED}.yml").write_text(
+            "name: Bresse-sur-Essai\nkind: commune\ncountry: FR\nsources:\n  - title: Inventé pour le test\n", "utf-8"
+        )
+        done = repertoire(folder, "site", "--keep", str(small_site / "site"))
+        assert done.returncode == 0, done.stderr
+
+    return once(tmp_path_factory, "later", make)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-FEW = 6
+FEW = 3
 """How many of a row of like elements are looked at every day."""
 AWAY = """selectors => {
     window.away = [];

@@ -61,7 +61,7 @@ def focused(page: Page) -> str:
         "&country=BR&country=HT&kind=commune",
         pytest.param("&region=bretagne", marks=pytest.mark.weekly),
         "&zone=-86.5,9.5,-58,24",
-        "&type=country",
+        pytest.param("&type=country", marks=pytest.mark.weekly),
         "&place=fr-lyon&type=initiative",
     ],
 )

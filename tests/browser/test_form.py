@@ -436,7 +436,9 @@ def test_a_new_place_comes_with_its_coordinates(page: Page, site: str) -> None:
 
 
 @looks()
-@pytest.mark.parametrize("address", ["proposer/?type=initiative", "corriger/?id=cites-unies-france"])
+@pytest.mark.parametrize(
+    "address", ["proposer/?type=initiative", pytest.param("corriger/?id=cites-unies-france", marks=pytest.mark.weekly)]
+)
 def test_axe_finds_nothing_and_nothing_overflows(browser: Browser, site: str, look: Look, address: str) -> None:
     with look.opened(browser) as page:
         page.goto(f"{site}/contribuer/{address}")

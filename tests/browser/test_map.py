@@ -478,6 +478,7 @@ def test_lines_are_great_circles(page: Page, site: str, scripts: str) -> None:
     assert still == [paris, paris]
 
 
+@pytest.mark.weekly
 @looks()
 def test_axe_finds_nothing_on_the_map_in_use(browser: Browser, site: str, look: Look) -> None:
     with look.opened(browser) as page:

@@ -17,11 +17,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import QuietHandler, served
-from tests.small import repertoire, small_project
 
 READY = "html[data-search-ready=true]"
-ADDED = "Bresse-sur-Essai"
-"""Made up: the name of the actor that the second build adds."""
 
 
 class HostHandler(QuietHandler):
@@ -62,14 +59,8 @@ class Host:
 
 
 @pytest.fixture(scope="module")
-def builds(tmp_path_factory: pytest.TempPathFactory, small_site: Path) -> tuple[Path, Path]:
-    project = small_project(tmp_path_factory.mktemp("redeploy"))
-    (project / "content" / "actors" / "bresse-sur-essai.yml").write_text(
-        f"name: {ADDED}\nkind: commune\ncountry: FR\nsources:\n  - title: Inventé pour le test\n", "utf-8"
-    )
-    done = repertoire(project, "site", "--keep", str(small_site / "site"))
-    assert done.returncode == 0, done.stderr
-    return small_site / "site", project / "site"
+def builds(small_site: Path, later_site: Path) -> tuple[Path, Path]:
+    return small_site / "site", later_site / "site"
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ TOOLS = (
 LIKE = (
     "/recherche/?country=PE&view=table",
     "/recherche/?country=PE&view=map",
+    "/contribuer/proposer/?type=initiative",
     "/contribuer/corriger/?id=montpellier&type=actor",
     "/integrer/?country=PE",
 )

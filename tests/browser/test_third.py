@@ -15,6 +15,8 @@ from tests.browser.conftest import ROOT, served
 from tests.browser.explorer import shown, visit
 from tests.small import small_project
 
+pytestmark = pytest.mark.weekly
+
 NEW = "it"
 """Its words are made up: the Spanish ones."""
 

@@ -136,6 +136,7 @@ def test_a_command_does_not_write_while_another_does(project: Path, capfd: pytes
     assert run(*RENAME) == 0
 
 
+@pytest.mark.weekly
 def test_a_build_killed_in_the_middle_leaves_the_old_site_and_nothing_once_the_next_command_has_come(
     tmp_path: Path,
 ) -> None:

@@ -47,6 +47,7 @@ def test_no_description_is_of_a_column_that_is_not_there() -> None:
     assert set(COMPUTED) <= set(FIELDS)
 
 
+@pytest.mark.weekly
 def test_a_record_fills_no_column_that_is_not_said_to_be_for_its_type(real: Directory, french: Edition) -> None:
     known = facts(real, french.as_of)
     entries = Entries(real, french, known)

@@ -25,20 +25,9 @@ def stamped(site: Path) -> dict[str, str]:
     return {key: each for key, each in json.loads((site / stamps.NAME).read_text("utf-8")).items() if key != "before"}
 
 
-@pytest.fixture(scope="module")
-def changed(tmp_path_factory: pytest.TempPathFactory, small_site: Path) -> Path:
-    """The small project with one actor renamed and one style changed, built keeping the site of before."""
-    project = small_project(tmp_path_factory.mktemp("changed"))
-    record = project / "content" / "actors" / "afd.yml"
-    record.write_text(record.read_text("utf-8").replace("name: ", "name: Nom changé pour le test, ", 1), "utf-8")
-    done = repertoire(project, "site", "--keep", str(small_site / "site"))
-    assert done.returncode == 0, done.stderr
-    return project
-
-
-def test_content_moves_the_data_and_leaves_the_scripts(small_site: Path, changed: Path) -> None:
+def test_content_moves_the_data_and_leaves_the_scripts(small_site: Path, later_site: Path) -> None:
     for edition in ("", "es"):
-        before, after = stamped(small_site / "site" / edition), stamped(changed / "site" / edition)
+        before, after = stamped(small_site / "site" / edition), stamped(later_site / "site" / edition)
         assert before["scripts"] == after["scripts"]
         assert before["data"] != after["data"]
 
@@ -57,9 +46,9 @@ def test_a_script_moves_the_scripts_and_leaves_the_data(small_site: Path, tmp_pa
     assert f'<meta name="rp-data" content="../assets/{after["data"]}/">' in page
 
 
-def test_what_was_deployed_before_is_kept_beside_what_is_new(small_site: Path, changed: Path) -> None:
+def test_what_was_deployed_before_is_kept_beside_what_is_new(small_site: Path, later_site: Path) -> None:
     for edition in ("", "es"):
-        before, after = small_site / "site" / edition, changed / "site" / edition
+        before, after = small_site / "site" / edition, later_site / "site" / edition
         data = stamped(before)["data"]
         assert snapshot(before / "assets" / data) == snapshot(after / "assets" / data)
         assert json.loads((after / stamps.NAME).read_text("utf-8"))["before"] == [[*stamped(before).values()]]

@@ -44,7 +44,7 @@ def directory() -> Directory:
     return open_directory(CONTENT)[0]
 
 
-LONG = {"actor": "for-spreadsheets", "initiative": "xlsx", "place": "csv"}
+LONG = {"actor": "for-spreadsheets", "initiative": "xlsx", "place": "csv", "country": "xlsx", "event": "csv"}
 
 
 @cache

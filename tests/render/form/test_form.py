@@ -140,6 +140,7 @@ def test_any_text_is_written_as_repertoire_writes_it(first: str, second: str) ->
 Told = set[tuple[str, str, tuple[str, ...], str]]
 
 
+@pytest.mark.weekly
 def test_of_the_real_records_the_form_says_what_check_says(real: Directory) -> None:
     """Without what tells look-alikes apart: else there would be nothing to say."""
     left = {
