@@ -27,6 +27,7 @@ CALLS, RESOURCES = "appels/", "ressources/"
 NETWORKS, MAP, SEARCH, ABOUT, TERMS = "reseaux/", "carte/", "recherche/", "a-propos/", "vocabulaires/"
 EMBED, LEGAL = "integrer/", "mentions-legales/"
 CONTRIBUTE, REFERENCE = "contribuer/", "contribuer/reference/"
+GUIDE_PT = "contribuer/pt/"
 PROPOSE, CORRECT = "contribuer/proposer/", "contribuer/corriger/"
 REPORT, STALE, DATA = "signaler/", "a-reconfirmer/", "donnees/"
 

@@ -160,6 +160,12 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
         page.content = page.markdown = None  # written: MkDocs would hold both to the end
         return output
 
+    def _guide(self, prose: Path) -> str:
+        """From the edition's root, the guide for readers of Portuguese, which stands in the source language's edition
+        alone; nothing where there is none."""
+        known = (prose.parent / SOURCE_LOCALE / urls.GUIDE_PT / "index.md").is_file()
+        return ("../" if self.edition.path else "") + urls.GUIDE_PT if known else ""
+
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Gives the theme's templates the catalog and the addresses: they hold no words and no pages of their own."""
         others = [Edition(locale, self.edition.as_of) for locale in self.config.alternates]
@@ -180,6 +186,8 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
             locale=self.edition.locale,
             alternates=alternates,
             prose_locale=prose_locale,
+            guide=self._guide(Path(config.docs_dir)),
+            as_of=self.edition.date(self.edition.as_of),
             modules=self._modules,
             policy=None if self.previewed else self._policy(config),
             publisher=self.edition.publisher,

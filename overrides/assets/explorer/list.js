@@ -31,6 +31,7 @@ export function entry(result, texts, root) {
   made.append(element("h3", { class: "rp-result__title" }, link), context);
   if (result.summary) {
     made.append(element("p", { class: "rp-result__summary", lang: result.summaryLang }, ...marked(result.summary)));
+    if (result.summaryLang) made.append(element("p", { class: "rp-soft" }, texts.foreign));
   }
   if (result.why.length || result.missing.length) made.append(reasons(result, texts));
   return made;

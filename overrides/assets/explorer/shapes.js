@@ -5,6 +5,7 @@
  *
  * @typedef {object} Texts section `explorer` of the edition's catalog
  * @property {string} loading
+ * @property {string} foreign below a text that the edition has in another language only
  * @property {Plural} total
  * @property {Plural} reach how many results are shown, of how many
  * @property {Plural} more
