@@ -37,6 +37,9 @@ TERRITORIAL = frozenset(
 )
 """Kinds of actors that people call by the name of the place where they stand."""
 
+DEPARTMENT = "departement"
+"""Before the code of a département: what a postal code is read as, which means no day and no page of that number."""
+
 
 def documents(directory: Directory, edition: Edition) -> tuple[Document, ...]:
     """Every record that has an address, type by type, in the order of ids."""
@@ -81,7 +84,9 @@ def _called(actor: Actor, labels: Labels) -> list[OtherName]:
 def _codes(actor: Actor, labels: Labels) -> tuple[str, ...]:
     """The official code of the place, by which the authority that governs it is called too: « CD 94 »."""
     place = labels.directory.places.get(actor.place or "")
-    return (place.insee,) if place and place.insee else ()
+    if not place or not place.insee:
+        return ()
+    return (place.insee, *([f"{DEPARTMENT}{place.insee}"] if place.admin_level == "department" else []))
 
 
 def _initiative(initiative: Initiative, labels: Labels) -> Document:

@@ -107,6 +107,11 @@ FORMS: Mapping[str, tuple[str, ...]] = {
         "cr",
         "conseil regional",
         "regional council",
+        "initiative",
+        "initiatives",
+        "iniciativas",
+        "acteurs",
+        "actores",
     ),
     "departement": (
         "cd",
@@ -129,7 +134,10 @@ FORMS: Mapping[str, tuple[str, ...]] = {
 }
 """Word that all actors of a kind are found under → what stands before their names; none for those that are called by
 their name alone, as towns and regions are. Read so where something of ``BETWEEN`` leads to the name."""
-ALONE = frozenset({"mairie", "region", "cr", "conseil regional", "chu", "chr", "chru", *FORMS["departement"]})
+ALONE = frozenset(
+    {"mairie", "region", "cr", "conseil regional", "chu", "chr", "chru", *FORMS["departement"]}
+    | {"initiative", "initiatives", "iniciativas", "acteurs", "actores"}
+)
 """Those that need no word between: « mairie Lyon », « CD 94 »."""
 
 NAMED = frozenset({"chu", "chr", "chru"})

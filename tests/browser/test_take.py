@@ -188,6 +188,14 @@ def test_a_letter_brings_the_question_and_its_address_and_paper_is_one_click_awa
     assert page.evaluate("window.printed") == 1
 
 
+def test_the_permanent_link_of_a_sheet_is_one_click_away(context: BrowserContext, page: Page, site: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{site}/initiatives/chartres-lujan/")
+    page.click("[data-share] button")
+    page.get_by_text("Lien copié.").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{SITE}initiatives/chartres-lujan/"
+
+
 def test_the_table_says_who(page: Page, site: str) -> None:
     ask(page, f"{site}/recherche/?q=bouguenais&type=initiative&view=table")
     who = page.locator("[data-id=bouguenais-el-tuma-la-dalia] [data-cell=who]").inner_text()

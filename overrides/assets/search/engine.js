@@ -116,13 +116,13 @@ export class Engine {
     const { lexicon } = this;
     const department = await lexicon.department(word.folded);
     if (department) {
-      ways[at] = await lexicon.reach({ folded: department, written: department, whole: false, also: [] }, true);
+      ways[at] = lexicon.inside(department);
       return [{ word: at, as: department }];
     }
     const as = (await lexicon.root(word)) || (await lexicon.clear(word.folded, this.count / COMMON));
     if (!as) return [];
     ways[at] = lexicon.instead(as);
-    return [{ word: at, as }];
+    return word.folded.replace(/[sx]$/u, "") === as ? [] : [{ word: at, as }];
   }
 
   /**

@@ -12,6 +12,9 @@ export const NEAR = 2;
 
 /** Shortest word beside which one with two wrong letters is proposed. */
 const TWICE = 6;
+/** Before the code of a département in the index, and the form of a commune's code. */
+const DEPARTMENT = "departement";
+const COMMUNE = /^\d[\dab]\d{3}$/u;
 /** A French postal code: its département, but for Corsica's, whose official codes have a letter. */
 const POSTAL = /^(?:(?<corsica>20[0-6])|(?<overseas>9[78]\d)|(?<other>\d\d))\d{2,3}$/u;
 /** Shortest word that is taken for the beginning of others. */
@@ -167,7 +170,20 @@ export class Lexicon {
     const code = overseas ?? other ?? (corsica && (corsica < "202" ? "2a" : "2b"));
     if (!code) return "";
     await this.index.fetch(this.index.partsOf(code));
-    return this.index.startingWith(code).length ? code : "";
+    await this.index.fetch([this.index.partOf(DEPARTMENT + code)]);
+    return this.inside(code).size ? code : "";
+  }
+
+  /**
+   * @param {string} code of a département whose parts are here
+   * @returns {Ways} the official codes of its communes, and its own
+   */
+  inside(code) {
+    /** @type {Ways} */
+    const ways = new Map();
+    add(ways, this.index.of(DEPARTMENT + code), EXACT, 1);
+    for (const word of this.index.startingWith(code)) if (COMMUNE.test(word)) add(ways, this.index.of(word), PREFIX, BEGINNING);
+    return ways;
   }
 
   /**
