@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator import urls
-from generator.files.dating import content_date
+from generator.files.dating import changed, content_date
 from generator.files.disk import everything, is_leftover
 from generator.files.settings import publisher_of
 from generator.model.directory import Directory
@@ -69,6 +69,7 @@ class RepertoirePlugin(BasePlugin[RepertoireConfig]):
         self.scripts = _served(_scripts(config))
         self.edition = replace(
             self.edition,
+            changed=changed(Path(self.config.content)),
             site=(config.site_url or "").removesuffix(self.edition.path),
             publisher=publisher_of(Path(config.config_file_path))[0],
             scripts=f"{stamps.ASSETS}{stamps.stamp(self.scripts.items())}/",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -32,7 +33,7 @@ def columns(facts: Facts, keys: Sequence[Key], values: Mapping[str, Sequence[str
     return {
         "type": digits(TYPES.index(fact.type) for fact in found),
         "verified": digits(_verified(fact) for fact in found),
-        "added": pack(_added(found)),
+        "added": pack(days(fact.added for fact in found)),
         "deed": {facet: pack_lists(numbers(facet, fact.deed.get(facet, ())) for fact in found) for facet in DEED},
         "who": {facet: pack_lists(numbers(facet, facts.who[id_].get(facet, ())) for id_ in actors) for facet in WHO},
         "actors": pack_lists(
@@ -42,10 +43,11 @@ def columns(facts: Facts, keys: Sequence[Key], values: Mapping[str, Sequence[str
     }
 
 
-def _added(found: Sequence[Fact]) -> list[int]:
-    days = [fact.added.toordinal() if fact.added else 0 for fact in found]
-    first = min(filter(None, days), default=0) - 1
-    return [day - first if day else 0 for day in days]
+def days(dates: Iterable[datetime.date | None]) -> list[int]:
+    """The days from 1, the first of them; 0 for none."""
+    found = [each.toordinal() if each else 0 for each in dates]
+    first = min(filter(None, found), default=0) - 1
+    return [day - first if day else 0 for day in found]
 
 
 def _verified(fact: Fact) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -50,6 +51,8 @@ class Edition:
     publisher: Publisher = field(default_factory=Publisher)
     scripts: str = "assets/"
     """Folder of scripts and style sheets, from the edition's root; ends in a slash."""
+    changed: Mapping[str, datetime.date] = field(default_factory=dict, compare=False)
+    """File of a record → the day of its last change, where a history tells."""
 
     @property
     def path(self) -> str:

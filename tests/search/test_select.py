@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,14 @@ import pytest
 
 from generator.model import Actor, Country, Initiative, Place, Vocabulary
 from generator.model.directory import Directory, link
+from generator.render.search import render
 from generator.search import State, count, facts, select
+from generator.search.columns import days
 from generator.search.regions import Regions
 from generator.search.select import inside, overlaps
 from generator.words.edition import Edition
 from tests.combinations import combinations
-from tests.explorer import ask
+from tests.explorer import ask, keep
 from tests.node import call
 
 TODAY = datetime.date(2026, 11, 22)
@@ -219,3 +222,21 @@ def test_the_latest_to_enter_come_first(search_folder: Path, real: Directory) ->
     days = [str(real.initiatives[id_].added) for id_ in ids]
     assert len(days) == len(real.initiatives)
     assert days == sorted(days, reverse=True)
+
+
+def test_days_count_from_the_first_of_them() -> None:
+    assert days([None, TODAY, TODAY + datetime.timedelta(2)]) == [0, 1, 3]
+
+
+def test_the_latest_changed_come_first(real: Directory, french: Edition, tmp_path: Path) -> None:
+    """As the history says; what it does not date has not changed since it entered."""
+    latest = next(iter(real.initiatives))
+    edition = replace(french, changed={real.files["initiatives", latest]: datetime.date(2027, 1, 1)})
+    ids = ask(
+        keep(list(render(real, edition)), tmp_path),
+        """
+        const { state } = await explorer.read("?type=initiative&sort=-changed");
+        return (await explorer.answer(state)).results.map(({ id }) => id);
+        """,
+    )
+    assert ids[0] == latest

@@ -15,15 +15,15 @@ from generator.model.directory import Directory
 from generator.model.language import stop_words
 from generator.render.search.library import has_stemmer, library
 from generator.search.bearers import bearers
-from generator.search.columns import Key, columns
+from generator.search.columns import Key, columns, days
 from generator.search.document import FIELDS, TITLED, Document
 from generator.search.documents import documents
 from generator.search.facet import FACETS, NAMES, TYPES, worded
-from generator.search.facts import Facts, facts
+from generator.search.facts import FOLDERS, Facts, facts
 from generator.search.former import PLACE, former
 from generator.search.lexicon import Lexicon
 from generator.search.names import by_name
-from generator.search.pack import LEVELS
+from generator.search.pack import LEVELS, pack
 from generator.search.pieces import Piece, cut, front_coded
 from generator.search.shown import STEP, TYPE_OF, Shown, addresses
 from generator.search.weights import index
@@ -121,4 +121,9 @@ def _facets(shown: Shown, asked: Facts, found: Sequence[Document], cuts: Sequenc
         "levels": LEVELS,
         "titled": [field in TITLED for field in FIELDS],
     }
-    return {"core.json": _json(core), "columns.json": _json(columns(asked, keys(found), values))}
+    known = keys(found)
+    files, changed = shown.directory.files, shown.edition.changed
+    # What no history dates has not changed since it entered.
+    last = (changed.get(files.get((FOLDERS[type_], id_), "")) or asked.facts[type_, id_].added for type_, id_ in known)
+    held = columns(asked, known, values) | {"changed": pack(days(last))}
+    return {"core.json": _json(core), "columns.json": _json(held)}

@@ -9,6 +9,7 @@ import { digits, lists, unpack } from "./pack.js";
  * @property {number} actorType that of actors
  * @property {Uint8Array} verified 0 for what has no such date, else the place in its facet and 1
  * @property {Int32Array} added day on which each entered the directory, from the first; 0 unknown
+ * @property {Int32Array} changed the same of its last change
  * @property {Record<string, number[][]>} deed facet → values of each record
  * @property {Record<string, number[][]>} who facet → values of each actor
  * @property {number[][]} actors actors of each record; an actor's own is itself
@@ -49,6 +50,7 @@ export function factsOf(columns, { years, worded }) {
     actorType,
     verified: digits(columns.verified),
     added: Int32Array.from(unpack(columns.added)),
+    changed: Int32Array.from(unpack(columns.changed)),
     deed: unfold(columns.deed),
     who: unfold(columns.who),
     actors,

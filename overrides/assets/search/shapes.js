@@ -35,6 +35,7 @@
  * @property {string} type
  * @property {string} verified
  * @property {string} added
+ * @property {string} changed
  * @property {Record<string, string>} deed
  * @property {Record<string, string>} who
  * @property {string} actors

@@ -20,6 +20,7 @@ export function sorted(records, facts, { q, sort }) {
     start: (record) => (facts.start[record] > 1 ? facts.start[record] : Infinity),
     status: (record) => first(facts.deed.status[record]),
     verified: (record) => facts.verified[record] || Infinity,
+    changed: (record) => facts.changed[record] || Infinity,
     added: (record) => facts.added[record] || Infinity,
   };
   const key = new Map(records.map((record) => [record, KEYS[by](record)]));

@@ -15,7 +15,7 @@ export const VIEWS = /** @type {const} */ (["list", "map", "table"]);
 /** Orders beside that of relevance; a minus turns one round. */
 export const SORTS = /** @type {const} */ ([
   "title", "-title", "type", "-type", "where", "-where", "start", "-start", "status", "-status", "verified", "-verified",
-  "added", "-added",
+  "added", "-added", "changed", "-changed",
 ]);
 /** Results shown at first, and by how many more. */
 export const PAGE = 20;
