@@ -130,6 +130,10 @@ class Edition:
         """Whether the latest day it can mean is over."""
         return date.last() < (self.as_of.year, self.as_of.month, self.as_of.day)
 
+    def language(self, locale: str) -> str:
+        """Name of the language, in this edition's own (CLDR)."""
+        return Locale.parse(locale).get_language_name(self.locale) or locale
+
     def pick(self, text: Localized) -> str:
         """The text in this edition's language, or the nearest there is."""
         return text.pick(self.locale)[0]

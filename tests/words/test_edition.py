@@ -36,3 +36,7 @@ def test_names_come_in_the_order_of_a_dictionary(locale: str, sorted_: list[str]
 )
 def test_a_name_stands_under_the_letter_of_its_language(locale: str, name: str, letter: str) -> None:
     assert Edition(locale, TODAY).initial(name) == letter
+
+
+def test_a_language_is_named_in_that_of_the_edition(french: Edition, spanish: Edition) -> None:
+    assert [french.language("es"), spanish.language("fr")] == ["espagnol", "francés"]

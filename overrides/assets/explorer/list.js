@@ -1,6 +1,7 @@
 // The results as a list.
 
 import { element, marked } from "../page/element.js";
+import { fill } from "../page/fill.js";
 import { typeName } from "./names.js";
 
 /**
@@ -31,7 +32,10 @@ export function entry(result, texts, root) {
   made.append(element("h3", { class: "rp-result__title" }, link), context);
   if (result.summary) {
     made.append(element("p", { class: "rp-result__summary", lang: result.summaryLang }, ...marked(result.summary)));
-    if (result.summaryLang) made.append(element("p", { class: "rp-soft" }, texts.foreign));
+    if (result.summaryLang) {
+      const names = new Intl.DisplayNames([document.documentElement.lang], { type: "language" });
+      made.append(element("p", { class: "rp-soft" }, fill(texts.foreign, { language: names.of(result.summaryLang) ?? "" })));
+    }
   }
   if (result.why.length || result.missing.length) made.append(reasons(result, texts));
   return made;
