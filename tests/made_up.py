@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.check.content import open_directory
 from generator.model import BY_FOLDER, TYPES, Record, Vocabulary
-from generator.model.codes import is_checked
+from generator.model.codes import is_checked, is_ror
 from generator.model.directory import Directory, link
 from generator.model.schema.field import Field
 from generator.model.schema.fields import fields
@@ -73,6 +73,14 @@ COUNTRIES = {
 """Code → name in each edition."""
 
 
+SHAPED = {
+    "currency": ("XTS", {"fr": "XTS", "es": "XTS"}),
+    "lang": ("de", {"fr": "allemand", "es": "alemán"}),
+    "about": ("note", {"fr": "remarque", "es": "observación"}),
+}
+"""Key of a text with a form of its own that is no code → what it holds, and how each edition shows it."""
+
+
 def word(number: int, locale: str = "fr") -> str:
     """A word that nothing else begins with."""
     return f"Zq{number:03}{locale}x"
@@ -88,9 +96,10 @@ def value(world: World, type_: str, one: Field) -> tuple[Any, dict[str, str]]:
             return both, both
         case "text" if one.pattern:
             siren = next(found for last in range(10) if is_checked(found := f"9{number:07}{last}"))
-            made = {"siren": siren, "insee": f"93{number:03}", "wikidata": f"Q9{number:05}", "": "XTS"}
-            text = made[one.code]
-            return text, {"fr": text, "es": text}
+            ror = next(found for last in range(100) if is_ror(found := f"0{number:06}{last:02}"))
+            made = {"siren": siren, "insee": f"93{number:03}", "wikidata": f"Q9{number:05}", "ror": ror}
+            text, shown = (made[one.code], {}) if one.code else SHAPED[one.key]
+            return text, shown or {"fr": text, "es": text}
         case "text":
             return word(number), same
         case "date":
@@ -103,7 +112,7 @@ def value(world: World, type_: str, one: Field) -> tuple[Any, dict[str, str]]:
             text = f"{number % 80}.25"
             return text, {"fr": text, "es": text}
         case "boolean":
-            return "true", {"fr": "true", "es": "true"}
+            return "true", {"fr": "dates approchées", "es": "fechas aproximadas"}
         case "url":
             text = f"https://zq{number:03}x.example/"
             return text, {"fr": text, "es": text}

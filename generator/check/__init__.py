@@ -12,6 +12,7 @@ from generator.check.finding import Finding
 from generator.check.geography import coordinates, seats, states
 from generator.check.links import countries, links
 from generator.check.people import personal_data
+from generator.check.said import names, offices, supported_keys, wishes
 from generator.check.structure import (
     circles,
     former_ids,
@@ -42,6 +43,10 @@ RULES: tuple[Rule, ...] = (
     former_ids,
     ids_inside,
     circles,
+    supported_keys,
+    names,
+    offices,
+    wishes,
     order_of_dates,
     coordinates,
     states,

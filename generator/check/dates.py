@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.check.finding import Finding, found
-from generator.model import Call, Initiative, Record, Status
+from generator.model import Call, Initiative, Instrument, Record, Status
 from generator.model.directory import Directory
 from generator.model.problem import KeyPath
 from generator.model.values import PartialDate, Period, Value
 
 
 def order_of_dates(directory: Directory) -> Iterator[Finding]:
-    """Periods that end before they begin, agreements signed after their end, statuses that go back."""
+    """Periods and sessions that end before they begin, agreements signed after their end, statuses that go back."""
     for record in directory.records():
         for path, period in _periods(record):
             yield from _after(record, (*path, "end"), period.start, period.end)
@@ -23,6 +23,9 @@ def order_of_dates(directory: Directory) -> Iterator[Finding]:
                     yield from _before(record, ("frames", at, "signed"), frame.signed, frame.period.end)
             if record.status:
                 yield from _status(record, record.status)
+        if isinstance(record, Instrument):
+            for at, session in enumerate(record.sessions):
+                yield from _after(record, ("sessions", at, "closes"), session.opens, session.closes)
         if isinstance(record, Call):
             yield from _after(record, ("expires",), record.date, record.expires)
 

@@ -45,7 +45,7 @@ def names_of(actor: Actor, directory: Directory) -> Iterator[str]:
     """What the actor and its place are called, by their ids too: a mailbox may bear any of it."""
     place = directory.places.get(actor.place or "")
     yield actor.id
-    yield from (*actor.name.all(), *actor.other_names, *actor.former_names)
+    yield from (name.text for name in actor.called())
     if place:
         yield from (place.id, *place.name.all(), place.native_name or "")
 

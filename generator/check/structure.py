@@ -30,6 +30,8 @@ def statuses(directory: Directory) -> Iterator[Finding]:
     ended is known where its end is."""
     for initiative in directory.initiatives.values():
         status, period = initiative.status, initiative.period
+        if status and status.as_of:
+            continue
         if status and status.state == ENDED and period and period.end:
             continue
         if status and status.state != PLANNED and not any(_dated(each, directory) for each in initiative.sources):
@@ -132,10 +134,13 @@ def _twice(initiative: Initiative) -> Iterator[Finding]:
 def circles(directory: Directory) -> Iterator[Finding]:
     """Records that are, from one to the next, above themselves."""
     actors, initiatives = directory.actors.values(), directory.initiatives.values()
+    events, resources = directory.events.values(), directory.resources.values()
     for name, table, edges in (
         ("parent", directory.actors, {each.id: each.parent for each in actors if each.parent}),
         ("successor", directory.actors, {each.id: each.successor for each in actors if each.successor}),
         ("part_of", directory.initiatives, {each.id: each.part_of for each in initiatives if each.part_of}),
+        ("part_of", directory.events, {each.id: each.part_of for each in events if each.part_of}),
+        ("replaced_by", directory.resources, {each.id: each.replaced_by for each in resources if each.replaced_by}),
     ):
         for circle in _circles(edges):
             chain = " → ".join((*circle, circle[0]))

@@ -107,9 +107,7 @@ def _country_names() -> Names:
 
 
 def _names_of(record: Record) -> tuple[str, ...]:
-    more: tuple[str, ...] = ()
     if isinstance(record, Actor):
-        more = (*record.other_names, *record.former_names)
-    elif isinstance(record, Place) and record.native_name:
-        more = (record.native_name,)
-    return (*record.label.all(), *more, *record.formerly)
+        return (*(name.text for name in record.called()), *record.formerly)
+    native = (record.native_name,) if isinstance(record, Place) and record.native_name else ()
+    return (*record.label.all(), *native, *record.formerly)

@@ -50,6 +50,7 @@ COLUMNS = (
     Column("start", "start"),
     Column("end", "end"),
     Column("status", "status.label"),
+    Column("status_as_of", "status.as_of"),
     Column("frames", "frames.label"),
     Column("networks", "networks.label"),
     Column("funding", "funding.label"),

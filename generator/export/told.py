@@ -9,7 +9,7 @@ from typing import Any
 from generator.export.naming import Item, Naming
 from generator.model import Actor, Call, Event, Initiative, Instrument, Place, Record, Resource
 
-ORGANISER, OPERATOR, EMITTER = "organiser", "operator", "emitter"
+ORGANISER, PARTICIPANT, OPERATOR, EMITTER = "organiser", "participant", "operator", "emitter"
 """What an actor is to an event, an instrument, a call."""
 
 Told = Callable[[Naming, Any], list[Any]]
@@ -23,11 +23,34 @@ def _countries(name: Naming, event: Event) -> list[Item]:
 
 
 def _status(name: Naming, each: Initiative) -> list[Item]:
-    """With the day since when it holds."""
+    """With the day since when it holds, and that of the word of it."""
     status = each.status
     if not status:
         return []
-    return [{**(name.term("statuses", status.state) or {}), "since": str(status.since) if status.since else None}]
+    return [
+        {
+            **(name.term("statuses", status.state) or {}),
+            "since": str(status.since) if status.since else None,
+            "as_of": str(status.as_of) if status.as_of else None,
+        }
+    ]
+
+
+def _staged(vocabulary: str) -> Told:
+    """Where a record of another type stands, with the day of the word of it."""
+
+    def told(name: Naming, each: Event | Instrument | Call) -> list[Item]:
+        status = each.status
+        if not status:
+            return []
+        as_of = str(status.as_of) if status.as_of else None
+        return [{**(name.term(vocabulary, status.stage) or {}), "since": None, "as_of": as_of}]
+
+    return told
+
+
+def _expertise(key: str) -> Told:
+    return lambda name, actor: name.themes(each.theme for each in getattr(actor, key))
 
 
 def _frames(name: Naming, each: Initiative) -> list[Item]:
@@ -71,14 +94,26 @@ TOLD: Mapping[type[Record], Mapping[str, Told]] = {
     Actor: {
         # The territory, which says more, comes first.
         "country": lambda name, actor: name.countries([actor.territory, actor.country]),
-        "memberships": lambda name, actor: name.actors(each.network for each in actor.memberships),
+        "memberships": lambda name, actor: name.actors(dict.fromkeys(each.network for each in actor.memberships)),
+        "names": lambda _, actor: [each.text for each in actor.names],
+        "expertise_offered": _expertise("expertise_offered"),
+        "expertise_sought": _expertise("expertise_sought"),
     },
     Event: {
         "country": _countries,
         "actors": lambda name, event: name.acting(ORGANISER, event.actors),
+        "participants": lambda name, event: name.acting(PARTICIPANT, event.participants),
+        "status": _staged("event-statuses"),
     },
-    Instrument: {"operators": lambda name, each: name.acting(OPERATOR, each.operators)},
-    Call: {"emitter": lambda name, call: name.acting(EMITTER, [call.emitter])},
+    Instrument: {
+        "operators": lambda name, each: name.acting(OPERATOR, each.operators),
+        "status": _staged("instrument-statuses"),
+        "sessions": lambda _, each: [str(each.last_day)] if each.last_day else [],
+    },
+    Call: {
+        "emitter": lambda name, call: name.acting(EMITTER, [call.emitter]),
+        "status": _staged("call-statuses"),
+    },
     Resource: {"year": lambda _, each: [str(each.year)] if each.year else []},
     # The place itself says all three.
     Place: {"lat": lambda name, place: name.places([place.id]), "lon": lambda *_: [], "precision": lambda *_: []},

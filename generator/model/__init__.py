@@ -3,7 +3,17 @@
 No record holds another: a link is an id. Every field has its docstring.
 """
 
-from generator.model.actor import Actor, Contact, Identifiers, Membership, Network
+from generator.model.actor import (
+    Actor,
+    ActorName,
+    Contact,
+    Engagement,
+    Expertise,
+    Identifiers,
+    Membership,
+    Network,
+    SupportWanted,
+)
 from generator.model.country import Capital, Context, Country, CountryGroup, Place, Post
 from generator.model.dead import DeadSource, DeadSources
 from generator.model.initiative import STATE, Frame, Funding, Initiative, Lessons, Participation, Status, StatusChange
@@ -18,6 +28,7 @@ __all__ = [
     "THEMES",
     "TYPES",
     "Actor",
+    "ActorName",
     "Call",
     "Capital",
     "Contact",
@@ -26,7 +37,9 @@ __all__ = [
     "CountryGroup",
     "DeadSource",
     "DeadSources",
+    "Engagement",
     "Event",
+    "Expertise",
     "Frame",
     "Funding",
     "Identifiers",
@@ -47,6 +60,7 @@ __all__ = [
     "Source",
     "Status",
     "StatusChange",
+    "SupportWanted",
     "Term",
     "Verification",
     "Vocabulary",

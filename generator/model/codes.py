@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-CodeName = Literal["siren", "insee", "wikidata"]
+CodeName = Literal["siren", "insee", "wikidata", "ror"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,9 @@ _LA_POSTE = "356000000"
 """Its SIREN: it has more establishments than check digits allow, and sums of digits instead."""
 _INSEE = f"(?:{'|'.join(INSEE.values())})"
 _WIKIDATA = "Q[1-9][0-9]*"
+_ROR = "0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}"
+_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Figures of ROR's numbers: 32, without i, l, o and u."""
 
 
 def is_checked(number: str) -> bool:
@@ -101,21 +104,46 @@ def _wikidata(value: str) -> str:
     return value
 
 
+def _ror(value: str) -> str:
+    if not re.fullmatch(_ROR, value):
+        raise PydanticCustomError("bad-format", "{value}", {"value": value})
+    if not is_ror(value):
+        raise PydanticCustomError("bad-check-digit", "{value}", {"value": value})
+    return value
+
+
+def is_ror(value: str) -> bool:
+    """Whether the last two figures are right (ISO/IEC 7064, MOD 97-10, over the seven before read in base 32)."""
+    number = 0
+    for figure in value[:7]:
+        number = number * len(_CROCKFORD) + _CROCKFORD.index(figure)
+    return 98 - number * 100 % 97 == int(value[7:])
+
+
 Siren = Annotated[str, AfterValidator(_siren), Code("siren", f"^{_SIREN}$")]
 InseeOfActor = Annotated[str, AfterValidator(_insee), Code("insee", f"^{_INSEE}$", "kind", tuple(ACTORS.items()))]
 InseeOfPlace = Annotated[
     str, AfterValidator(_insee), Code("insee", f"^{_INSEE}$", "admin_level", tuple(PLACES.items()))
 ]
 Wikidata = Annotated[str, AfterValidator(_wikidata), Code("wikidata", f"^{_WIKIDATA}$")]
+Ror = Annotated[str, AfterValidator(_ror), Code("ror", f"^{_ROR}$")]
 
 _SIGNS = re.compile(r"[\s.]+")
-_ENTITY = re.compile(r"https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/([Qq][0-9]+)")
+_ENTITY = re.compile(
+    r"https?://(?:(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/([Qq][0-9]+)|ror\.org/([0-9A-Za-z]+))/?", re.IGNORECASE
+)
+_SMALL = "ror"
+"""The code whose letters are small."""
 
 
 def plain_code(name: str, text: str) -> str:
-    """The code without spaces and points between its figures, its letters large; of a Wikidata page, its id."""
+    """The code without spaces and points between its figures, its letters large, or small where they are; of a page of
+    Wikidata or of ROR, its id."""
+    if not name:
+        return text
     entity = _ENTITY.fullmatch(text)
-    return (entity[1] if entity else _SIGNS.sub("", text)).upper() if name else text
+    plain = (entity[1] or entity[2]) if entity else _SIGNS.sub("", text)
+    return plain.lower() if name == _SMALL else plain.upper()
 
 
 def with_zeros(name: str, code: str) -> str:

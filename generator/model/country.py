@@ -10,7 +10,7 @@ from generator.model.codes import InseeOfPlace
 from generator.model.links import ActorId, AreaId, Term
 from generator.model.record import Priority, Record, Sources
 from generator.model.shows import BY_HAND, CORE, Shows
-from generator.model.values import CountryCode, Date, Id, Localized, Name, Prose, Value
+from generator.model.values import CountryCode, Date, Id, Localized, Name, Prose, Url, Value
 
 
 class Place(Record):
@@ -45,9 +45,20 @@ class Capital(Value):
 
 
 class Post(Value):
-    """An operator's or embassy's office in the country."""
+    """An office of France or of an operator in the country: embassy, institute, agency."""
 
-    operator: ActorId
+    operator: Annotated[ActorId | None, Shows(core=True)] = None
+    """Whose office it is, where that has a record."""
+    kind: Annotated[Annotated[Id, Term("post-kinds")] | None, Shows(core=True)] = None
+    name: Annotated[Localized | None, Shows(core=True, sought="text")] = None
+    """What it is called, where it is more than its operator's name."""
+    city: Annotated[tuple[Name, ...], Shows(core=True)] = ()
+    """Where it is; several of a network of offices."""
+    address: Name | None = None
+    """Street and number, as the office publishes them."""
+    url: Url | None = None
+    competent: tuple[CountryCode, ...] = ()
+    """Countries it is competent for besides."""
     as_of: Annotated[Date | None, Shows(sought="")] = None
     """When a source listed it."""
     sources: Sources = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -18,12 +18,14 @@ from generator.model import (
     Event,
     Initiative,
     Instrument,
+    Membership,
     Place,
     Record,
     Resource,
     Vocabulary,
     VocabularyTerm,
 )
+from generator.model.actor import COLLABORATOR
 from generator.model.indexing import Index, index
 from generator.model.values import FRANCE, PartialDate
 
@@ -180,8 +182,20 @@ class Directory:
 
     @cached_property
     def members(self) -> Index[Actor]:
-        """Network → its members."""
-        return index((each.network, actor) for actor in self.actors.values() for each in actor.memberships)
+        """Network → its members, each once; who only works with it is none."""
+        return self._tied(lambda each: each.role != COLLABORATOR)
+
+    @cached_property
+    def collaborators(self) -> Index[Actor]:
+        """Network → who works with it without being a member."""
+        return self._tied(lambda each: each.role == COLLABORATOR)
+
+    def _tied(self, how: Callable[[Membership], bool]) -> Index[Actor]:
+        return index(
+            (network, actor)
+            for actor in self.actors.values()
+            for network in dict.fromkeys(each.network for each in actor.memberships if how(each))
+        )
 
     @cached_property
     def children(self) -> Index[Actor]:
@@ -202,8 +216,9 @@ class Directory:
 
     @cached_property
     def posts_of(self) -> Index[Country]:
-        """Operator → countries where it has an office."""
-        return index((post.operator, each) for each in self.countries.values() for post in each.posts)
+        """Operator → countries where it has an office, each once."""
+        found = {(post.operator, each.id): each for each in self.countries.values() for post in each.posts}
+        return index((operator, each) for (operator, _), each in found.items() if operator)
 
     @cached_property
     def countries_of_group(self) -> Index[Country]:
@@ -231,8 +246,15 @@ class Directory:
 
     @cached_property
     def calls_in(self) -> Index[Call]:
-        """Country code → needs and offers that concern it."""
-        return index((code, each) for each in self.calls.values() for code in each.countries)
+        """Country code → needs and offers that concern it, or an area that it is part of."""
+        within = {each.code: frozenset(each.groupings) for each in self.countries.values()}
+        codes = {code for each in self.calls.values() for code in each.countries} | within.keys()
+        return index(
+            (code, each)
+            for each in self.calls.values()
+            for code in sorted(codes)
+            if code in each.countries or within.get(code, frozenset()) & set(each.areas)
+        )
 
     @cached_property
     def instruments_of(self) -> Index[Instrument]:
@@ -261,8 +283,30 @@ class Directory:
 
     @cached_property
     def events_of(self) -> Index[Event]:
-        """Actor → events it called."""
-        return index((id_, each) for each in self.events.values() for id_ in each.actors)
+        """Actor → events it called or took part in."""
+        return index(
+            (id_, each) for each in self.events.values() for id_ in dict.fromkeys((*each.actors, *each.participants))
+        )
+
+    @cached_property
+    def events_within(self) -> Index[Event]:
+        """Event → those that are part of it."""
+        return index((each.part_of, each) for each in self.events.values() if each.part_of)
+
+    @cached_property
+    def events_with(self) -> Index[Event]:
+        """Document → events whose report or paper it is."""
+        return index((id_, each) for each in self.events.values() for id_ in each.resources)
+
+    @cached_property
+    def resources_of(self) -> Index[Resource]:
+        """Actor → documents in which it was heard."""
+        return index((id_, each) for each in self.resources.values() for id_ in each.actors)
+
+    @cached_property
+    def networks_in(self) -> Index[Actor]:
+        """Country code → networks that act there."""
+        return index((code, each) for each in self.networks if each.network for code in each.network.countries)
 
     @cached_property
     def citing(self) -> Index[Record]:

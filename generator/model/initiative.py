@@ -49,6 +49,8 @@ class Status(Value):
 
     state: Annotated[Id, Term("statuses"), Shows(facet="status")]
     since: Annotated[Date | None, Shows(core=True)] = None
+    as_of: Annotated[Date | None, Shows(core=True, sought="")] = None
+    """When a source said so."""
     reason: Annotated[Prose | None, Shows(core=True)] = None
     trigger: Prose | None = None
     """What could change it: an election, a signature."""
@@ -75,6 +77,16 @@ class Lessons(Value):
     difficulties: Prose | None = None
     conditions: Prose | None = None
     evidence: Annotated[Annotated[Id, Term("evidence-levels")] | None, Shows(sought="")] = None
+
+
+class OpenTo(Value):
+    """Partners that the initiative seeks."""
+
+    seeks: Prose
+    """Whom, and for what."""
+    until: Annotated[Date | None, Shows(core=True)] = None
+    as_of: Annotated[Date | None, Shows(core=True, sought="")] = None
+    """When a source said so."""
 
 
 class Initiative(Record):
@@ -122,6 +134,7 @@ class Initiative(Record):
     )
     reciprocity: Annotated[Prose | None, Shows(asked="outcome", sheet="outcome")] = None
     """What it brings to each side."""
+    open_to: Annotated[OpenTo | None, Shows(asked="outcome", sheet=BY_HAND)] = None
     part_of: Annotated[InitiativeId | None, Shows(asked="ties", sheet="ties", sought="")] = None
     """The wider cooperation between the same partners."""
     resources: Annotated[tuple[ResourceId, ...], Shows(asked="ties", sheet="ties", sought="")] = ()

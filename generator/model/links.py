@@ -44,6 +44,7 @@ InitiativeId = Annotated[Id, Ref("initiatives")]
 PlaceId = Annotated[Id, Ref("places")]
 InstrumentId = Annotated[Id, Ref("instruments")]
 ResourceId = Annotated[Id, Ref("resources")]
+EventId = Annotated[Id, Ref("events")]
 ThemeId = Annotated[Id, Term(THEMES)]
 AreaId = Annotated[Id, Term("groupings")]
 

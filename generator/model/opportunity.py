@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, ClassVar
 
-from generator.model.links import ActorId, AreaId, InitiativeId, PlaceId, Term, ThemeId
+from generator.model.links import ActorId, AreaId, EventId, InitiativeId, PlaceId, ResourceId, Term, ThemeId
 from generator.model.record import Record
 from generator.model.shows import BY_HAND, CORE, Shows
-from generator.model.values import CountryCode, Date, Id, Localized, Name, Period, Prose, Url, Year
+from generator.model.values import CountryCode, Date, Id, Localized, Name, PartialDate, Period, Prose, Url, Value, Year
+from generator.model.was import Was
+
+
+class EventStatus(Value):
+    """Whether it is announced, sure, put off or cancelled."""
+
+    stage: Annotated[Id, Term("event-statuses")]
+    as_of: Annotated[Date | None, Shows(core=True, sought="")] = None
+    """When a source said so."""
 
 
 class Event(Record):
@@ -26,12 +36,44 @@ class Event(Record):
     """Who called it, in the source's words."""
     actors: Annotated[tuple[ActorId, ...], Shows(asked="ties", sheet=BY_HAND, column="actors")] = ()
     """Organisers that have a record."""
-    status: Annotated[
-        Annotated[Id, Term("event-statuses")] | None, Shows(asked="about", sheet="about", column="status")
-    ] = None
+    participants: Annotated[tuple[ActorId, ...], Shows(asked="ties", sheet="about", column="actors")] = ()
+    """Who took part and has a record, organisers apart."""
+    part_of: Annotated[EventId | None, Shows(asked="ties", sheet="about", sought="")] = None
+    """The wider event that it belongs to."""
+    status: Annotated[EventStatus | None, Was(bare="stage"), Shows(asked="about", sheet=BY_HAND, column="status")] = (
+        None
+    )
     themes: Annotated[tuple[ThemeId, ...], Shows(asked="about", sheet="about", facet="theme", column="themes")] = ()
     description: Annotated[Prose | None, Shows(asked=CORE, rank=2, sheet=BY_HAND, column="summary")] = None
+    outcomes: Annotated[Prose | None, Shows(asked="outcome", sheet="about", column="results")] = None
+    """What came of it."""
+    resources: Annotated[tuple[ResourceId, ...], Shows(asked="outcome", sheet="about", sought="")] = ()
+    """Its report and its papers."""
     url: Annotated[Url | None, Shows(asked=CORE, rank=2, sheet="about", column="website")] = None
+
+
+class Session(Value):
+    """A time in which applications are taken."""
+
+    opens: Annotated[Date | None, Shows(core=True, sought="")] = None
+    closes: Annotated[Date | None, Shows(core=True, sought="")] = None
+    """The last day."""
+    label: Name | None = None
+    """What sets it apart: its number, the country it is for."""
+
+
+SHUT = "closed"
+"""Stage of an instrument or a call that takes no more answers."""
+RECURRING = "recurring"
+"""Stage of an instrument that comes back after its sessions."""
+
+
+class InstrumentStatus(Value):
+    """Whether one can apply."""
+
+    stage: Annotated[Id, Term("instrument-statuses"), Shows(facet="availability")]
+    as_of: Annotated[Date | None, Shows(core=True, sought="")] = None
+    """When a source said so."""
 
 
 class Instrument(Record):
@@ -48,16 +90,52 @@ class Instrument(Record):
     areas: Annotated[tuple[AreaId, ...], Shows(asked="where", sheet="facts", facet="grouping", column="groupings")] = ()
     themes: Annotated[tuple[ThemeId, ...], Shows(asked="about", sheet="facts", facet="theme", column="themes")] = ()
     description: Annotated[Prose, Shows(asked=CORE, sheet=BY_HAND, column="summary")]
-    deadline: Annotated[Date | None, Shows(asked="when", sheet="facts", column="end")] = None
+    eligible: Annotated[Prose | None, Shows(asked="about", sheet="facts")] = None
+    """Who may apply."""
+    amount: Annotated[Prose | None, Shows(asked="about", sheet="facts")] = None
+    """Rate, ceiling, envelope."""
+    recurrence: Annotated[Prose | None, Shows(asked="when", sheet="facts")] = None
+    """How often it comes back."""
+    status: Annotated[InstrumentStatus | None, Shows(asked="when", sheet=BY_HAND, column="status")] = None
+    sessions: Annotated[
+        tuple[Session, ...],
+        Was(key="deadline", bare="closes"),
+        Shows(asked="when", sheet=BY_HAND, sought="", column="end"),
+    ] = ()
+    """When applications are or were taken, the last one last."""
     url: Annotated[Url | None, Shows(asked=CORE, sheet="facts", column="website")] = None
     initiatives: Annotated[
         tuple[InitiativeId, ...], Shows(asked="about", sheet=BY_HAND, sought="", column="initiatives")
     ] = ()
     """Initiatives it supported, or that describe it."""
 
+    @property
+    def recurring(self) -> bool:
+        """Whether a source says that it comes back."""
+        return self.status is not None and self.status.stage == RECURRING
+
+    def is_over(self, passed: Callable[[PartialDate], bool]) -> bool:
+        """Whether nobody can apply any more: a source says so, or its last day is over and none says that it comes
+        back. ``passed``: whether a date is over."""
+        shut = self.status is not None and self.status.stage == SHUT
+        return shut or (self.last_day is not None and passed(self.last_day) and not self.recurring)
+
+    @property
+    def last_day(self) -> PartialDate | None:
+        """The last day of the session that closes last, as far as sessions say."""
+        return max((each.closes for each in self.sessions if each.closes), key=PartialDate.last, default=None)
+
+
+class CallStatus(Value):
+    """What has become of it."""
+
+    stage: Annotated[Id, Term("call-statuses")]
+    as_of: Annotated[Date | None, Shows(core=True, sought="")] = None
+    """When a source said so."""
+
 
 class Call(Record):
-    """A need or an offer that an actor made known, from either side."""
+    """A need, an offer, a question that an actor made known, from either side; or a lack that a study states."""
 
     folder: ClassVar[str] = "calls"
 
@@ -68,7 +146,12 @@ class Call(Record):
     countries: Annotated[
         tuple[CountryCode, ...], Shows(asked="where", sheet="facts", facet="country", column="countries")
     ] = ()
+    areas: Annotated[tuple[AreaId, ...], Shows(asked="where", sheet="facts", facet="grouping", column="groupings")] = ()
+    """Groupings of countries it is about."""
     themes: Annotated[tuple[ThemeId, ...], Shows(asked=CORE, sheet="facts", facet="theme", column="themes")] = ()
+    status: Annotated[CallStatus | None, Shows(asked="when", sheet=BY_HAND, column="status")] = None
+    answer: Annotated[ResourceId | None, Shows(asked="about", sheet="facts", sought="")] = None
+    """The document that answers it."""
     date: Annotated[Date | None, Shows(asked="when", sheet="facts", column="start")] = None
     expires: Annotated[Date | None, Shows(asked="when", sheet="facts", column="end")] = None
 
@@ -78,7 +161,7 @@ class Call(Record):
 
 
 class Resource(Record):
-    """A document that records cite."""
+    """A document that records cite, or that is to come."""
 
     folder: ClassVar[str] = "resources"
     needs_source: ClassVar[bool] = False
@@ -87,6 +170,13 @@ class Resource(Record):
     kind: Annotated[Annotated[Id, Term("resource-kinds")] | None, Shows(asked=CORE, sheet=BY_HAND, column="kind")] = (
         None
     )
+    status: Annotated[
+        Annotated[Id, Term("resource-statuses")] | None, Shows(asked="when", sheet="facts", column="status")
+    ] = None
+    """To come, published, or replaced by another."""
+    replaced_by: Annotated[ResourceId | None, Shows(asked="ties", sheet="facts", sought="")] = None
+    actors: Annotated[tuple[ActorId, ...], Shows(asked="ties", sheet="facts")] = ()
+    """Who was heard in it."""
     publisher: Annotated[Name | None, Shows(asked=CORE, sheet="facts")] = None
     year: Annotated[Year | None, Shows(asked=CORE, sheet="facts", sought="text", column="start")] = None
     url: Annotated[Url | None, Shows(asked=CORE, sheet="facts", column="website")] = None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from generator.model.links import Own, ResourceId, ThemeId
 from generator.model.shows import BY_HAND, CORE, Shows
@@ -31,6 +31,8 @@ class Source(Value):
     """What in the source supports the record, deductions included."""
     archive: Url | None = None
     """Address of an archived copy."""
+    about: tuple[Annotated[Name, Field(pattern=r"^[a-z][a-z_]*$")], ...] = ()
+    """The record's keys that it supports; absent where it supports the record as a whole."""
 
 
 Sources = Annotated[tuple[Source, ...], Shows(sought="")]

@@ -164,6 +164,8 @@ class Period(Value):
     """When it began."""
     end: Annotated[Date | None, Shows(core=True)] = None
     """When it ended; absent when it goes on or when nobody knows."""
+    approximate: bool = False
+    """Whether the source gives its dates as near ones: « vers 2018 », « depuis quelques années »."""
 
 
 # A host with a dot and nobody's name before it; nowhere a space or a mark that would end the address.
@@ -197,6 +199,9 @@ def _iso2(value: str) -> str:
 
 CountryCode = Annotated[str, AfterValidator(_iso2), Shape("country", f"^{_ISO2.pattern}$")]
 """ISO 3166-1 alpha-2; French overseas territories have their own (GF, GP, MQ, MF, BL)."""
+
+Language = Annotated[str, Field(pattern=f"^{LOCALE.pattern}$")]
+"""BCP 47, as far as ``Localized`` knows it."""
 
 FRANCE = "FR"
 

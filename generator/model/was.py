@@ -13,4 +13,7 @@ class Was:
     key: str = ""
     """The key that it had, where it stands now. No key of that group is called so any more."""
     bare: str = ""
-    """It was one value and is a group: the key of the group that takes the value. In a list, each item was one."""
+    """It was one value and is a group: the key of the group that takes the value. In a list, each item was one, or the
+    whole list."""
+    beside: tuple[tuple[str, str], ...] = ()
+    """What the group says besides, because it was that: keys and values."""

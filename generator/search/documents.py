@@ -76,7 +76,7 @@ def _actor(actor: Actor, labels: Labels) -> Document:
 
 def _called(actor: Actor, labels: Labels) -> list[OtherName]:
     """The names of the place, as names of the authority that governs it."""
-    known = {*actor.name.all(), *actor.other_names, *actor.former_names}
+    known = {name.text for name in actor.called()}
     names = (name for label in labels.place(actor.place) for name in label.names)
     return [OtherName("native", name) for name in dict.fromkeys(names) if name[0] not in known]
 

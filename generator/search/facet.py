@@ -39,6 +39,8 @@ class Facet:
     """All its values, if neither a field nor a vocabulary says them: the catalog does, under ``explorer.WORDS``."""
     words: str = ""
     """Section of the catalog that names them; empty for the facet's own name."""
+    like: str = ""
+    """If no field says its values: the facet whose values they are, of which it has those that are met."""
     vocabulary: str = ""
     """If no field says its values: the vocabulary whose widest terms they are."""
     ordered: bool = False
@@ -58,6 +60,11 @@ FACETS = (
     Facet("status", "deed", ordered=True, rank=2),
     Facet("frame", "deed", rank=2),
     Facet("network", "who", rank=1),
+    Facet("engagement", "who", ordered=True, rank=4),
+    Facet("offers", "who", like="theme", rank=4),
+    Facet("seeks", "who", like="theme", rank=4),
+    Facet("support", "who", ordered=True, rank=4),
+    Facet("availability", "deed", ordered=True, rank=4),
     Facet("lessons", "deed", ordered=True, rank=4),
     Facet("verified", "whole", VERIFIED, ordered=True, rank=4),
     Facet("place", "whole", rank=None),
@@ -95,7 +102,7 @@ def field_of() -> Mapping[str, Field]:
             if field.shows.facet:
                 assert field.shows.facet in BY_NAME, f"{type_}.{field.path}: no facet {field.shows.facet}"
                 found.setdefault(field.shows.facet, field)
-    return found
+    return found | {facet.name: found[facet.like] for facet in FACETS if facet.like}
 
 
 def worded(facet: Facet) -> tuple[str, ...]:

@@ -144,7 +144,14 @@ class _Reader:
 
     def _who(self, actor: Actor) -> Values:
         itself = [actor.id] if actor.network else []
-        found = self._values(actor, WHO, region=[self.regions.of_actor(actor.id)], network=itself)
+        found = self._values(
+            actor,
+            WHO,
+            region=[self.regions.of_actor(actor.id)],
+            network=itself,
+            offers=[each.theme for each in actor.expertise_offered],
+            seeks=[each.theme for each in actor.expertise_sought],
+        )
         return {facet: found.get(facet, frozenset()) for facet in WHO}
 
     # Records

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.model import Record
+from generator.model import ActorName, Record
 from generator.model.directory import Directory
 from generator.model.language import BY_LOCALE, SOURCE_LOCALE
 from generator.model.schema.types import TYPES
@@ -29,6 +29,11 @@ def passages(text: Localized | str | None) -> tuple[Passage, ...]:
     if isinstance(text, str):
         return ((text, SOURCE_LOCALE),)
     return tuple((each, locale) for locale, each in text.root.items())
+
+
+def passage(name: ActorName) -> Passage:
+    """The name, in its language if somebody said which."""
+    return name.text, name.lang or SOURCE_LOCALE
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +78,11 @@ class Labels:
         codes = tables[SOURCE_LOCALE]
         return {code: Localized({locale: names[code] for locale, names in tables.items()}) for code in codes}
 
-    def _label(self, kind: str, id_: str, name: Localized, *more: str) -> Label:
+    def _label(self, kind: str, id_: str, name: Localized, *more: str | Passage) -> Label:
+        """``more``: its other names, each with its language, or of none in particular."""
         made = self._made.get((kind, id_))
         if made is None:
-            others = tuple((each, SOURCE_LOCALE) for each in more)
+            others = tuple((each, SOURCE_LOCALE) if isinstance(each, str) else each for each in more)
             made = self._made[kind, id_] = Label(kind, id_, self.edition.pick(name), passages(name) + others)
         return made
 
@@ -103,7 +109,7 @@ class Labels:
     def actor(self, id_: str | None, kind: str = "actor") -> tuple[Label, ...]:
         """The actor under all the names it has or had."""
         found = self.directory.actors.get(id_ or "")
-        return (self._label(kind, found.id, found.name, *found.other_names, *found.former_names),) if found else ()
+        return (self._label(kind, found.id, found.name, *map(passage, found.names)),) if found else ()
 
     def references(self, type_: str, ids: Iterable[str], kind: str = "") -> Iterator[Label]:
         """The records of that type; places with the province, state or département they lie in."""

@@ -10,23 +10,32 @@ from generator.model import Place
 from generator.search.document import Document
 from generator.text.reading import plain
 
+TRUE, POINT, OLD = 3, 2, 1
+"""How much a name is the record's: what it is called; that of a mere place; one no longer borne, or foreign."""
+RANKS = 4
+
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _ACRONYM = re.compile(r"\(([^)\s]+)\)")
 
 
-def names_of(document: Document) -> set[str]:
-    """A record’s names as they are read: title, other and former ones without brackets; acronyms in brackets; codes."""
+def names_of(document: Document) -> dict[str, bool]:
+    """A record’s names as they are read, and whether each is what it is called: title, other and former ones without
+    brackets; acronyms in brackets; codes."""
     titles = document.title.all() if document.named else ()
-    every = [*titles, *(name.text[0] for name in document.names)]
-    acronyms = (found for name in every for found in _ACRONYM.findall(name) if sum(map(str.isupper, found)) > 1)
-    called = (*(_BRACKETS.sub("", name) for name in every), *acronyms, *document.codes)
-    return {plain(name) for name in called} - {""}
+    known: dict[str, bool] = {}
+    for text, true in (*((title, True) for title in titles), *((name.text[0], name.true) for name in document.names)):
+        acronyms = (found for found in _ACRONYM.findall(text) if sum(map(str.isupper, found)) > 1)
+        for name in map(plain, (_BRACKETS.sub("", text), *acronyms)):
+            known[name] = known.get(name, False) or true
+    known |= {plain(code): True for code in document.codes}
+    return {name: true for name, true in known.items() if name}
 
 
 def by_name(found: Iterable[Document]) -> dict[str, list[int]]:
-    """Name → records that bear it: twice their number in the order given, and one more for a mere place."""
+    """Name → records that bear it: ``RANKS`` times their number in the order given, and how much the name is theirs."""
     known: dict[str, list[int]] = defaultdict(list)
     for number, document in enumerate(found):
-        for name in sorted(names_of(document)):
-            known[name].append(2 * number + (document.type == Place.folder))
+        mine = POINT if document.type == Place.folder else TRUE
+        for name, true in sorted(names_of(document).items()):
+            known[name].append(RANKS * number + (mine if true else OLD))
     return known

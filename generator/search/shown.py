@@ -75,7 +75,8 @@ class Shown:
         field = field_of()[facet.name]
         match field.kind:
             case "theme":
-                return [term.id for taxonomy in directory.taxonomies for term in taxonomy.terms]
+                every = (term.id for taxonomy in directory.taxonomies for term in taxonomy.terms)
+                return [id_ for id_ in every if not facet.like or id_ in met]
             case "term":
                 return list(directory.terms.get(field.vocabulary, ()))
             case "country":

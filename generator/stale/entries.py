@@ -10,8 +10,8 @@ from generator.model.directory import Directory
 from generator.model.values import FRANCE
 from generator.stale.reasons import OLD, RULES, Moment, Reason
 
-_ASKED = ("bearer", "lead", "co-lead")
-"""Roles of the actors that know best."""
+_ASKED = (("lead", "co-lead", "bearer"), ("operator", "partner"), ("support", "mentor"), ("funder",))
+"""Roles of the actors to ask, from those that know best to those that only paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,12 @@ def _contact(directory: Directory, record: Record) -> Actor | None:
 
 
 def _bearer(directory: Directory, initiative: Initiative) -> str | None:
-    """The French actor that leads, else one that takes part, else any."""
+    """The actor that knows best by its role, a French one first."""
 
-    def rank(part: tuple[Actor, str]) -> tuple[bool, bool]:
+    def rank(part: tuple[Actor, str]) -> tuple[int, bool]:
         actor, role = part
-        return actor.country != FRANCE, role not in _ASKED
+        known = next((at for at, roles in enumerate(_ASKED) if role in roles), len(_ASKED))
+        return known, actor.country != FRANCE
 
     parts = [(directory.actors[p.actor], p.role) for p in initiative.participations if p.actor in directory.actors]
     return min(parts, key=rank)[0].id if parts else None

@@ -7,8 +7,9 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.model import Actor, Call, Country, Initiative, Instrument, Record
+from generator.model import Actor, Call, Country, Engagement, Initiative, Instrument, Record, Status
 from generator.model.directory import Directory
+from generator.model.opportunity import SHUT, InstrumentStatus
 from generator.model.values import Localized, PartialDate
 from generator.stale.elections import elections
 
@@ -74,6 +75,11 @@ def _closed(record: Record) -> bool:
     return isinstance(record, Initiative) and record.status is not None and record.status.state in CLOSED
 
 
+def _is_shut(instrument: Instrument) -> bool:
+    """Whether a source says that nobody can apply any more."""
+    return instrument.status is not None and instrument.status.stage == SHUT
+
+
 def expired(record: Record, moment: Moment) -> Iterator[Reason]:
     """A call or an announced priority whose day has passed, and a scheme whose deadline has."""
     if isinstance(record, Call) and record.expires and moment.passed(record.expires):
@@ -82,8 +88,8 @@ def expired(record: Record, moment: Moment) -> Iterator[Reason]:
         for priority in record.priorities:
             if priority.expires and moment.passed(priority.expires):
                 yield Reason("priority-expired", priority.expires, {"title": priority.title})
-    if isinstance(record, Instrument) and record.deadline and moment.passed(record.deadline):
-        yield Reason("deadline-passed", record.deadline)
+    if isinstance(record, Instrument) and record.last_day and moment.passed(record.last_day) and not _is_shut(record):
+        yield Reason("deadline-passed", record.last_day)
 
 
 def to_review(record: Record, moment: Moment) -> Iterator[Reason]:
@@ -153,6 +159,26 @@ def over(record: Record, moment: Moment) -> Iterator[Reason]:
         yield Reason("period-over", record.period.end)
 
 
+def said_long_ago(record: Record, moment: Moment) -> Iterator[Reason]:
+    """Somebody's word about a moment that lies further back than what is fresh, and that nobody has verified since."""
+    word = _word(record)
+    verified = record.verified.date if record.verified else None
+    if word and word[1] and moment.aged(word[1]) and not (verified and verified.last() >= word[1].last()):
+        yield Reason(*word)
+
+
+def _word(record: Record) -> tuple[str, PartialDate | None] | None:
+    """The code of what was said that may have changed since, and when it was said."""
+    match record:
+        case Actor(engagement=Engagement() as engagement):
+            return "engagement-aged", engagement.as_of
+        case Initiative(status=Status() as status) if not _closed(record):
+            return "status-aged", status.as_of
+        case Instrument(status=InstrumentStatus() as status) if not _is_shut(record):
+            return "availability-aged", status.as_of
+    return None
+
+
 def dead_sources(record: Record, moment: Moment) -> Iterator[Reason]:
     """Sources that do not answer any more, without an archived copy."""
     for source in record.sources:
@@ -187,6 +213,7 @@ RULES: tuple[Rule, ...] = (
     waiting,
     elected,
     over,
+    said_long_ago,
     dead_sources,
     unverified,
 )

@@ -31,5 +31,4 @@ def _spelled(name: str, value: Arg, directory: Directory, edition: Edition) -> s
 
 def _on(date: PartialDate, edition: Edition) -> str:
     """``le 3 mars 2024``, ``en mars 2024``, ``en 2024``."""
-    precision = "day" if date.day else "month" if date.month else "year"
-    return edition.t(f"stale.on_{precision}", date=edition.date(date))
+    return edition.dated("period.in", date)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from babel import Locale
+from babel.languages import get_official_languages
 
 from generator.model.directory import Directory
 from generator.model.language import LANGUAGES, SOURCE_LOCALE
@@ -21,6 +22,12 @@ def country_names(locale: str = SOURCE_LOCALE) -> dict[str, str]:
     """ISO 3166-1 alpha-2 code → name in that language."""
     territories = Locale.parse(locale).territories
     return {code: name for code, name in territories.items() if code.isalpha() and code not in _NO_COUNTRIES}
+
+
+@cache
+def languages_of(code: str | None) -> frozenset[str]:
+    """The official languages of the country, in law or in fact (CLDR); none of a code that it does not know."""
+    return frozenset(get_official_languages(code, de_facto=True)) if code else frozenset()
 
 
 @cache

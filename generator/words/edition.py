@@ -109,6 +109,13 @@ class Edition:
 
     def period(self, value: Period) -> str:
         """The period in words; an end that is not said is not guessed: it may go on, or nobody knows."""
+        return self.near(value, self._period(value))
+
+    def near(self, value: Period, told: str) -> str:
+        """What is told of the period, with the remark that its dates are near ones if they are."""
+        return self.t("period.near", period=told) if told and value.approximate else told
+
+    def _period(self, value: Period) -> str:
         if value.start and value.end:
             return self._between(value.start, value.end)
         if value.start:
@@ -117,7 +124,7 @@ class Edition:
 
     def moment(self, value: Period) -> str:
         """When a meeting is: one date unless its end is said too."""
-        return self.date(value.start) if value.start and not value.end else self.period(value)
+        return self.near(value, self.date(value.start)) if value.start and not value.end else self.period(value)
 
     def _between(self, start: PartialDate, end: PartialDate) -> str:
         if start == end:

@@ -23,12 +23,16 @@ def when(initiative: Initiative, edition: Edition) -> str:
     period = initiative.period
     if not period or not period.start or period.end:
         return edition.period(period) if period else ""
+    return edition.near(period, _begun(initiative, period.start, edition))
+
+
+def _begun(initiative: Initiative, start: PartialDate, edition: Edition) -> str:
     state = initiative.status.state if initiative.status else ""
     if state == _RUNNING:
-        return edition.since(period.start)
-    if state == PLANNED or period.start.first() > (edition.as_of.year, edition.as_of.month, edition.as_of.day):
-        return edition.dated("period.from", period.start)
-    return edition.dated(f"period.begun.{_wording(initiative, period.start)}", period.start)
+        return edition.since(start)
+    if state == PLANNED or start.first() > (edition.as_of.year, edition.as_of.month, edition.as_of.day):
+        return edition.dated("period.from", start)
+    return edition.dated(f"period.begun.{_wording(initiative, start)}", start)
 
 
 def when_or_source(initiative: Initiative, edition: Edition) -> str:

@@ -82,7 +82,7 @@ def _hostile(content: Path) -> None:
     text = json.dumps(HOSTILE)
     source = f"sources:\n  - title: {text}\n    supports: {text}\n    detail: {text}\n"
     (content / "actors" / "hostile.yml").write_text(
-        f"name: {text}\nkind: commune\ncountry: FR\nplace: fr-brest\nother_names:\n  - {text}\n"
+        f"name: {text}\nkind: commune\ncountry: FR\nplace: fr-brest\nnames:\n  - text: {text}\n    kind: variant\n"
         f"description: {text}\n{source}",
         "utf-8",
     )

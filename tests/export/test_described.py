@@ -68,7 +68,13 @@ def test_the_shapes_are_those_of_the_values() -> None:
     assert told["latitude"] == ("places[0].lat", "degrees", False)
     assert told["website"] == ("website", "address", False)
     assert told["verified"] == ("verified.date", "date", False)
-    assert {name for name, (_, shape, _) in told.items() if shape == "date"} == {"start", "end", "verified", "added"}
+    assert {name for name, (_, shape, _) in told.items() if shape == "date"} == {
+        "start",
+        "end",
+        "status_as_of",
+        "verified",
+        "added",
+    }
 
 
 @pytest.mark.parametrize("command", COMMANDS)

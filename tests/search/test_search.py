@@ -201,10 +201,10 @@ def test_exact_names_lead_to_their_records(search_folder: Path, found: list[Docu
             name,
         )
 
-    assert [numbers["country", "pe"], False] in bearers("perou")
-    assert [numbers["country", "ec"], False] in bearers("ecuador")
-    assert [numbers["place", "fr-lyon"], True] in bearers("lyon")
-    assert [numbers["actor", "siaap"], False] in bearers("siaap")
+    assert [numbers["country", "pe"], 3] in bearers("perou")
+    assert [numbers["country", "ec"], 3] in bearers("ecuador")
+    assert [numbers["place", "fr-lyon"], 2] in bearers("lyon")
+    assert [numbers["actor", "siaap"], 3] in bearers("siaap")
 
 
 def test_stop_words_are_kept_in_names_and_titles_only(pieces: list[dict[str, Any]]) -> None:

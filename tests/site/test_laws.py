@@ -39,7 +39,7 @@ def small(real: Directory) -> Directory:
             "kind": "commune",
             "country": "FR",
             "place": "fr-lyon" if "fr-lyon" in real.places else next(iter(real.places)),
-            "other_names": [HOSTILE[:200]],
+            "names": [{"text": HOSTILE[:200], "kind": "variant"}],
             "description": HOSTILE,
             "sources": [source],
         }

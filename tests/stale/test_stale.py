@@ -145,15 +145,34 @@ def test_elections_to_come_are_told_six_months_ahead(verified: str, today: str, 
         (Call, {**CALL, "expires": "2026-10"}, ["call-expired"]),
         (Call, {**CALL, "expires": "2026-11"}, []),
         (Call, {**CALL, "verified": None}, ["never"]),
-        (Instrument, {**INSTRUMENT, "deadline": "2026-11-21"}, ["deadline-passed"]),
-        (Instrument, {**INSTRUMENT, "deadline": "2026-11-22"}, []),
+        (Instrument, {**INSTRUMENT, "sessions": [{"closes": "2026-11-21"}]}, ["deadline-passed"]),
+        (Instrument, {**INSTRUMENT, "sessions": [{"closes": "2026-11-22"}]}, []),
         (Country, {**PERU, "priorities": EXPIRED}, ["priority-expired"]),
         (Country, PERU, []),
         (Actor, {**NETWORK, "priorities": EXPIRED}, ["priority-expired"]),
         (Actor, {**TOWN, "verified": None, "successor": "ici"}, []),
         (Actor, {**TOWN, "verified": None}, ["never"]),
         (Actor, {**TOWN, "verified": {"date": "2026-03-01", "by": "E"}}, []),
-        (Actor, {**TOWN, "verified": {"date": "2026-03-01", "by": "E"}, "engagement": "active"}, ["elections-held"]),
+        (
+            Actor,
+            {**TOWN, "verified": {"date": "2026-03-01", "by": "E"}, "engagement": {"stage": "active"}},
+            ["elections-held"],
+        ),
+        (
+            Actor,
+            {**TOWN, "verified": None, "engagement": {"stage": "active", "as_of": "2020"}},
+            ["elections-held", "engagement-aged", "never"],
+        ),
+        (
+            Instrument,
+            {**INSTRUMENT, "status": {"stage": "open", "as_of": "2024"}, "verified": None},
+            ["availability-aged", "never"],
+        ),
+        (
+            Instrument,
+            {**INSTRUMENT, "status": {"stage": "closed", "as_of": "2024"}, "sessions": [{"closes": "2024"}]},
+            [],
+        ),
     ],
 )
 def test_other_records_are_to_be_reconfirmed_for_their_own_reasons(
@@ -219,7 +238,7 @@ def test_the_calendar_names_kinds_and_levels_that_exist(real: Directory) -> None
 
 def test_every_reason_has_its_sentence_in_each_edition(real: Directory) -> None:
     code = (Path(__file__).parents[2] / "generator" / "stale" / "reasons.py").read_text("utf-8")
-    known = set(re.findall(r'Reason\("([a-z-]+)"', code)) | {
+    known = set(re.findall(r'(?:Reason\(|return )"([a-z-]+)"', code)) | {
         f"{state}{end}" for state in ("watching", "suspended") for end in ("", "-trigger")
     }
     for locale in ("fr", "es"):

@@ -23,10 +23,11 @@ from generator.artifact import Artifact
 from generator.files.guard import sure
 from generator.model import Call, Instrument, Record
 from generator.model.directory import Directory
-from generator.model.values import Localized, PartialDate
+from generator.model.values import Localized, PartialDate, Period
 from generator.render.pages.page import Page
 from generator.render.pages.raised import raised
 from generator.render.pages.rows import globals_of
+from generator.render.pages.said import by_day, named_by_kind
 from generator.text.wider import says
 from generator.words.basis import basis
 from generator.words.countries import country_name
@@ -72,12 +73,13 @@ def paragraphs(text: str) -> list[str]:
 
 
 def last_day(record: Record) -> tuple[str, PartialDate | None]:
-    """How the last day of a need, an offer or a scheme is called, and that day; None of what has none."""
+    """How the last day of a need, an offer or a scheme is called, and that day; None of what has none. That of a scheme
+    that comes back is only that of the last session somebody read."""
     match record:
         case Call():
             return "expires", record.expires
         case Instrument():
-            return "deadline", record.deadline
+            return ("last_session" if record.recurring else "deadline"), record.last_day
     return "", None
 
 
@@ -128,6 +130,12 @@ class Writer:
             "period": edition.period,
             "moment": edition.moment,
             "since": edition.since,
+            "in_date": lambda date: edition.dated("period.in", date),
+            "source_of": lambda date: edition.dated("status.source", date),
+            "until_then": lambda date: edition.dated("period.until", date),
+            "between": lambda start, end: edition.period(Period(start=start, end=end)),
+            "named_by_kind": named_by_kind(directory),
+            "by_day": by_day,
             "from_then": lambda date: edition.dated("period.from", date),
             "when": lambda initiative: when(initiative, edition),
             "when_or_source": lambda initiative: when_or_source(initiative, edition),

@@ -44,6 +44,8 @@ def actors(see: Selection) -> Iterator[Page]:
             "partners": see.directory.partners(actor),
             "neighbours": see.sorted(see.directory.neighbours(actor)),
             "members": see.sorted(see.directory.members.get(actor.id, ())),
+            "collaborators": see.sorted(see.directory.collaborators.get(actor.id, ())),
+            "heard": see.sorted(see.directory.resources_of.get(actor.id, ())),
             "children": see.sorted(see.directory.children.get(actor.id, ())),
             "predecessors": see.sorted(see.directory.predecessors.get(actor.id, ())),
             "posts": see.sorted(see.directory.posts_of.get(actor.id, ())),
@@ -120,6 +122,7 @@ def events(see: Selection) -> Iterator[Page]:
             "venue": venue,
             "where": where,
             "organisers": organisers,
+            "within": see.sorted(see.directory.events_within.get(each.id, ())),
             "points": [see.point(place)] if place else [],
             "lines": [],
         }
@@ -147,5 +150,9 @@ def resources(see: Selection) -> Iterator[Page]:
         groups = [
             (folder, see.sorted(record for record in citing if record.folder == folder)) for folder in urls.SECTIONS
         ]
+        data = {
+            "citing": [(name, found) for name, found in groups if found],
+            "events": see.sorted(see.directory.events_with.get(each.id, ())),
+        }
         description = " · ".join(filter(None, [each.publisher, str(each.year or "")])) or see.text(each.title)
-        yield _sheet(see, each, description, {"citing": [(name, found) for name, found in groups if found]})
+        yield _sheet(see, each, description, data)

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import urls
-from generator.model import Actor, Country, Initiative, Instrument, Priority, Vocabulary, VocabularyTerm
+from generator.model import (
+    Actor,
+    Country,
+    Expertise,
+    Initiative,
+    Instrument,
+    Post,
+    Priority,
+    Vocabulary,
+    VocabularyTerm,
+)
 from generator.render.pages.page import Page, numbered_url, slices
 from generator.render.pages.selection import Selection
 from generator.words.twinnings import twinnings
@@ -46,9 +56,9 @@ def _country(see: Selection, country: Country, ours: list[Initiative], state: li
     across = {each.id: each for area in country.groupings for each in directory.initiatives_across.get(area, ())}
     here = see.sorted(directory.actors_in.get(country.code, ()))
     every = [*ours, *state, *across.values()]
-    networks = {actor.id: actor for each in every for actor, _ in directory.participants(each) if actor.network} | {
-        actor.id: actor for actor in here if actor.network
-    }
+    part = [actor for each in every for actor, _ in directory.participants(each)]
+    about = [*directory.networks_in.get(country.code, ()), *part, *here]
+    networks = {actor.id: actor for actor in about if actor.network}
     group = country.country_group.group if country.country_group else None
     if group:
         networks[group] = directory.actors[group]
@@ -59,6 +69,7 @@ def _country(see: Selection, country: Country, ours: list[Initiative], state: li
         "across": see.sorted(each for id_, each in across.items() if id_ not in {one.id for one in [*ours, *state]}),
         "here": [actor for actor in here if not actor.network],
         "networks": see.sorted(networks.values()),
+        "posts": _posts(see, country),
         "operators": _operators(see, country, every),
         "who_does_what": [(theme, found, *_most_active(see, found)) for theme, found in themes],
         "priorities": [(each, _answers(see, each, [*ours, *across.values()])) for each in country.priorities],
@@ -76,7 +87,7 @@ def _instruments(see: Selection, country: Country) -> dict[str, list[Instrument]
     every = see.sorted(see.directory.instruments.values())
     areas = set(country.groupings)
     ours = [each for each in every if country.code in each.countries or areas & set(each.areas)]
-    closed = [each for each in ours if each.deadline and see.edition.passed(each.deadline)]
+    closed = [each for each in ours if each.is_over(see.edition.passed)]
     return {
         "instruments": [each for each in ours if each not in closed],
         "closed_instruments": closed,
@@ -92,18 +103,23 @@ def _most_active(see: Selection, initiatives: list[Initiative]) -> tuple[list[Ac
     return see.sorted(named), len(french) - len(named)
 
 
-def _operators(see: Selection, country: Country, initiatives: list[Initiative]) -> list[tuple[Actor, Any]]:
-    """Operators with an office there, then public bodies seen in its initiatives; each with its post or None."""
-    posts = {post.operator: post for post in country.posts}
+def _posts(see: Selection, country: Country) -> list[tuple[Post, Country | None]]:
+    """Its offices, then those elsewhere that are competent for it, each with the country where it is."""
+    others = (each for each in see.sorted(see.directory.countries.values()) if each is not country)
+    elsewhere = [(post, other) for other in others for post in other.posts if country.code in post.competent]
+    return [*((post, None) for post in country.posts), *elsewhere]
+
+
+def _operators(see: Selection, country: Country, initiatives: list[Initiative]) -> list[Actor]:
+    """Public bodies seen in its initiatives, but for those with an office there."""
+    offices = {post.operator for post in country.posts}
     seen = {
         actor.id: actor
         for each in initiatives
         for actor, _ in see.directory.participants(each)
         if actor.kind in OPERATORS and country.code in each.countries
     }
-    offices = see.sorted(see.directory.actors[id_] for id_ in posts)
-    others = see.sorted(actor for id_, actor in seen.items() if id_ not in posts)
-    return [(actor, posts.get(actor.id)) for actor in [*offices, *others]]
+    return see.sorted(actor for id_, actor in seen.items() if id_ not in offices)
 
 
 def _answers(see: Selection, priority: Priority, initiatives: list[Initiative]) -> list[Initiative]:
@@ -159,8 +175,8 @@ def _theme(
     priorities = [
         (each, owner) for owner in owners for each in owner.priorities if term.id in directory.with_broader(each.themes)
     ]
-    experts = [each for each in directory.actors.values() if term.id in each.expertise_offered]
-    seekers = [each for each in directory.actors.values() if term.id in each.expertise_sought]
+    experts = [each for each in directory.actors.values() if _is_on(term, each.expertise_offered)]
+    seekers = [each for each in directory.actors.values() if _is_on(term, each.expertise_sought)]
     keywords = directory.terms.get("keywords", {})
     return {
         "broader": directory.themes[term.broader][1] if term.broader and term.broader in directory.themes else None,
@@ -179,3 +195,7 @@ def _theme(
         "instruments": see.sorted(each for each in directory.instruments.values() if term.id in each.themes),
         "keywords": [word for word in keywords.values() if term.id in word.themes],
     }
+
+
+def _is_on(theme: VocabularyTerm, those: tuple[Expertise, ...]) -> bool:
+    return any(each.theme == theme.id for each in those)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
-from generator.model import Record
+from generator.model import Record, Source
 from generator.model.directory import Directory
 from generator.model.schema.field import Field
 from generator.model.schema.fields import fields
@@ -39,6 +39,11 @@ def globals_of(directory: Directory, edition: Edition, type_: str) -> dict[str, 
     def label(field: Field | str) -> str:
         return words.label(at(field) if isinstance(field, str) else field, edition.locale)
 
+    def backs(source: Source) -> str:
+        # A page of no record, a theme's, cites sources of several.
+        found = () if type_ not in TYPES else (label(field) for field in fields(type_) if field.key in source.about)
+        return ", ".join(each[0].lower() + each[1:] for each in found)
+
     def named(field: Field, id_: str) -> Record:
         record: Record = getattr(directory, TYPES[field.reference])[id_]
         return record
@@ -50,6 +55,7 @@ def globals_of(directory: Directory, edition: Edition, type_: str) -> dict[str, 
         return list(filter(None, first.values()))
 
     return {
+        "backs": backs,
         "unsaid": unsaid,
         "slotted": lambda slot: slotted(type_, slot),
         "filled": filled,

@@ -50,8 +50,8 @@ async function records(explorer, folded) {
   if (parts.length <= MOST_PARTS) await index.fetch(parts);
   const names = [...index.names.keys()].filter((name) => name.startsWith(folded)).sort((a, b) => a.length - b.length);
   const bearers = names.flatMap((name) => index.names.get(name) ?? []);
-  // A mere point of the map comes after the records that bear such a name.
-  bearers.sort(([, one], [, other]) => Number(one) - Number(other));
+  // A mere point of the map comes after the records that bear such a name, and a former name last.
+  bearers.sort(([, one], [, other]) => other - one);
   const numbers = new Set(bearers.map(([number]) => number));
   const texts = await explorer.texts([...numbers].slice(0, MOST));
   return texts.map(({ type, id, title, lang }) => ({ type, url: address(explorer.core.types[type], id), title, lang }));

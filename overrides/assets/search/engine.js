@@ -16,7 +16,7 @@ import { fold } from "./fold.js";
  * @property {number} tiers how far its words are from those typed: 0 if it holds them all in full
  * @property {number[]} holds the words it holds, by their place in the query
  * @property {number[]} near those it holds with another spelling only
- * @property {number} named 2 if the whole query is one of its names, 1 if it is that of a place, else 0
+ * @property {number} named if the whole query is one of its names, how much that is its own (`search/names`), else 0
  * @property {boolean} titled whether every word it holds stands in its names or title
  *
  * @typedef {object} Found
@@ -248,8 +248,9 @@ export class Engine {
   async name(hits, names) {
     await this.index.fetch(names.filter(Boolean).map((name) => this.index.partOf(name.split(" ")[0])));
     const bearers = new Map(names.map((name) => this.index.names.get(name)).find(Boolean));
-    // A place is only a point on the map: it comes after the records that bear the same name.
-    if (bearers.size) for (const hit of hits) hit.named = bearers.has(hit.record) ? (bearers.get(hit.record) ? 1 : 2) : 0;
+    // A place is only a point on the map: it comes after the records that bear the same name; last come those that bore
+    // it once, or bear it in a foreign language.
+    if (bearers.size) for (const hit of hits) hit.named = bearers.get(hit.record) ?? 0;
   }
 
   /**

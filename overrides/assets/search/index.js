@@ -30,7 +30,7 @@ export class Index {
     this.raw = new Map();
     /** @type {Map<string, Term>} */
     this.terms = new Map();
-    /** Folded name → records that bear it, and whether that is a mere place. @type {Map<string, [number, boolean][]>} */
+    /** Folded name → records that bear it, and how much it is theirs. @type {Map<string, [number, number][]>} */
     this.names = new Map();
   }
 
@@ -91,7 +91,7 @@ export class Index {
       }
     }
     for (const [name, records] of Object.entries(names)) {
-      this.names.set(name, climb(records).map((number) => [number >> 1, number % 2 === 1]));
+      this.names.set(name, climb(records).map((number) => [number >> 2, number & 3]));
     }
   }
 

@@ -67,7 +67,7 @@ def test_a_last_day_is_told_in_lists_and_on_the_factsheet(real: Directory, frenc
         Country.model_validate({"id": "pe", "name": "Pérou", "state": "PE"}),
         Actor.model_validate(town),
         Call.model_validate({"id": "need", **call, "expires": "2027-01-31"}),
-        Instrument.model_validate({"id": "fund", **scheme, "deadline": "2026-03"}),
+        Instrument.model_validate({"id": "fund", **scheme, "sessions": [{"closes": "2026-03"}]}),
     ]
     to_come = (
         "<span>valable jusqu’à\u00a0&#58; 31 janvier 2027 "
