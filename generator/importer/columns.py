@@ -131,6 +131,8 @@ class Target(Value):
     id: Annotated[IdRule, BeforeValidator(_bare_column)]
     into: str | None = None
     """The row becomes an item of this list of the record, which must be there or in ``create``."""
+    adds: Texts = ()
+    """Lists of the record that the row adds its items to, where it would else give the whole list."""
     create: Annotated[dict[str, dict[str, Any]], Field(default_factory=dict)]
     """Id → what the record holds besides its list, for those that may be created."""
     constants: Constants

@@ -6,7 +6,7 @@ Law: each row becomes a record or an item, new, changed or unchanged, or it is r
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -19,7 +19,7 @@ from generator.importer.drafts import BrokenRecordError, Draft, Drafts
 from generator.importer.row import Reading, RowError
 from generator.importer.table import Table
 from generator.importer.tidy import Note, tidied
-from generator.importer.tree import Tree, from_plain, merge
+from generator.importer.tree import Tree, from_plain, merge, same
 from generator.model import Record
 from generator.model.problem import Problem
 from generator.model.values import ID_LENGTH, KEBAB
@@ -159,7 +159,7 @@ class _Import:
             tree = self._new(said, reading)
             self._decode(reading, draft, tree)
             return _Proposal(tree, "new", "")
-        tree = _joined(draft.tree, said)
+        tree = _joined(draft.tree, {**said, **_added(draft.tree, said, target.adds)})
         same = self._decode(reading, draft, tree) == self._decode(reading, draft, draft.tree)
         return _Proposal(tree, "unchanged" if same else "changed", "")
 
@@ -205,6 +205,16 @@ def _joined(old: dict[str, Tree], new: Tree) -> dict[str, Tree]:
     joined = merge(old, new)
     assert isinstance(joined, dict)
     return joined
+
+
+def _added(old: dict[str, Tree], new: dict[str, Tree], keys: Iterable[str]) -> dict[str, Tree]:
+    """Those lists of both, what the record has first; an item that it has is not repeated."""
+    found: dict[str, Tree] = {}
+    for key in keys:
+        before, more = old.get(key, []), new.get(key, [])
+        if isinstance(before, list) and isinstance(more, list):
+            found[key] = [*before, *(item for item in more if not any(same(item, each) for each in before))]
+    return found
 
 
 def _name(item: Tree) -> str:

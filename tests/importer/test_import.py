@@ -484,3 +484,18 @@ def test_a_code_that_is_no_code_of_that_kind_is_refused(desk: Desk) -> None:
     assert (result.exit_code, output.count("[bad-format]"), desk.files) == (1, 3, {})
     assert "le code INSEE de la commune, en cinq signes" in output
     assert "le code INSEE du département" in output
+
+
+def test_a_list_that_the_mapping_adds_to_keeps_what_it_has_and_repeats_nothing(desk: Desk) -> None:
+    record = desk.content / "actors" / "ville-inventee.yml"
+    record.parent.mkdir(parents=True)
+    record.write_text(
+        "name: Ville inventée\nkind: commune\ncountry: FR\n\nsources:\n  - title: Bulletin inventé\n", "utf-8"
+    )
+    added = "    adds: sources\n    constants:\n      sources[0].title: Registre inventé\n"
+    mapping = desk.text("adding.yml", MAPPING.replace("    constants:\n", added))
+    assert counts(desk.run(desk.csv(ROWS[0]), "--update", mapping=mapping)) == [1, 0, 1, 0, 0]
+    once = desk.files["actors/ville-inventee.yml"]
+    assert once.index("Bulletin inventé") < once.index("Registre inventé")
+    assert counts(desk.run(desk.csv(ROWS[0]), "--update", mapping=mapping)) == [1, 0, 0, 1, 0]
+    assert desk.files["actors/ville-inventee.yml"] == once
