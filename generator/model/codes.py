@@ -136,6 +136,18 @@ _SMALL = "ror"
 """The code whose letters are small."""
 
 
+_PAGES = {
+    "siren": "https://annuaire-entreprises.data.gouv.fr/entreprise/",
+    "wikidata": "https://www.wikidata.org/wiki/",
+    "ror": "https://ror.org/",
+}
+
+
+def code_page(name: str, code: str) -> str:
+    """The public page of what bears the code; empty if its register has none."""
+    return f"{_PAGES[name]}{code}" if name in _PAGES else ""
+
+
 def plain_code(name: str, text: str) -> str:
     """The code without spaces and points between its figures, its letters large, or small where they are; of a page of
     Wikidata or of ROR, its id."""

@@ -161,9 +161,9 @@ def _blocks(directory: Directory) -> Iterator[tuple[Record, ...]]:
 _KEPT = {
     Actor: ("kind", "country", "territory", "place", "parent", "successor"),
     Initiative: ("countries", "part_of", "keywords"),
-    Event: ("country", "place", "period"),
+    Event: ("country", "place", "period", "part_of"),
     Place: ("country", "state", "admin_level", "subdivision", "lat", "lon", "precision"),
-    Resource: ("year",),
+    Resource: ("year", "replaced_by"),
 }
 """Keys that rules read of records other than the one that is written."""
 

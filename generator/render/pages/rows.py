@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from generator.model import Record, Source
+from generator.model.codes import code_page
 from generator.model.directory import Directory
 from generator.model.schema.field import Field
 from generator.model.schema.fields import fields
@@ -56,6 +57,7 @@ def globals_of(directory: Directory, edition: Edition, type_: str) -> dict[str, 
 
     return {
         "backs": backs,
+        "code_page": code_page,
         "unsaid": unsaid,
         "slotted": lambda slot: slotted(type_, slot),
         "filled": filled,

@@ -80,7 +80,7 @@
  * @typedef {{
  *   id: string, name: string, other?: string[], linked?: number, formerly?: string[], not_duplicate_of?: string[], block?: number,
  *   kind?: string, country?: string, territory?: string, place?: string, parent?: string, successor?: string,
- *   countries?: string[], actors?: string[], keywords?: string[], part_of?: string, period?: {start?: string, end?: string},
+ *   countries?: string[], actors?: string[], keywords?: string[], part_of?: string, replaced_by?: string, period?: {start?: string, end?: string},
  *   state?: string, admin_level?: string, subdivision?: string, lat?: number, lon?: number, precision?: string, year?: string,
  * }} Entry
  */

@@ -7,6 +7,7 @@ import { alike, nearDuplicates } from "./duplicates.js";
 import { links } from "./links.js";
 import { personalData } from "./people.js";
 import { found, world as made } from "./proposed.js";
+import { namesBorne, supportedKeys, unsaid } from "./said.js";
 import { seats, states } from "./seats.js";
 import { structure } from "./structure.js";
 import { tenses } from "./tense.js";
@@ -27,7 +28,8 @@ import { write } from "../yaml.js";
 
 /** Every rule that looks at records whose structure is right. */
 const RULES = [
-  sources, statuses, keysOfKinds, mainThemes, participations, formerIds, idsInside, circles, dates, states, seats,
+  sources, statuses, keysOfKinds, mainThemes, participations, formerIds, idsInside, circles, supportedKeys, namesBorne,
+  unsaid, dates, states, seats,
   personalData, tracked, keywords, tenses, nearDuplicates,
 ];
 

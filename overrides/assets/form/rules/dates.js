@@ -74,6 +74,9 @@ export function dates(_, draft) {
     });
     history(value, after);
   }
+  if (draft.type === "instrument") {
+    items(value.sessions).forEach((session, place) => after(["sessions", place, "closes"], at(session, "opens")));
+  }
   if (draft.type === "call") after(["expires"], value.date);
   return wrong;
 }

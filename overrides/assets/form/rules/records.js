@@ -33,6 +33,7 @@ export function sources(_, draft) {
 export function statuses({ known }, draft) {
   const state = at(draft.value, "status.state");
   if (draft.type !== "initiative" || state === undefined || state === PLANNED) return [];
+  if (at(draft.value, "status.as_of") !== undefined) return [];
   if (state === ENDED && at(draft.value, "period.end") !== undefined) return [];
   const documents = known.types.get("resource");
   const dated = items(draft.value.sources).some(
@@ -135,7 +136,7 @@ export function participations(_, draft) {
  * @returns {Finding[]}
  */
 export function circles(world, draft) {
-  const keys = /** @type {const} */ (["parent", "successor", "part_of"]);
+  const keys = /** @type {const} */ (["parent", "successor", "part_of", "replaced_by"]);
   return keys.flatMap((key) => {
     const next = (/** @type {string} */ id) => above(world, draft.type, id)[key];
     const circle = draft.value[key] === undefined ? [] : around(draft.id, next);
@@ -151,7 +152,7 @@ export function circles(world, draft) {
  * @param {World} world
  * @param {string} type
  * @param {string} id
- * @returns {{parent?: string, successor?: string, part_of?: string}}
+ * @returns {{parent?: string, successor?: string, part_of?: string, replaced_by?: string}}
  */
 function above(world, type, id) {
   const draft = drafted(world, type, id);
