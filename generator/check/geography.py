@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator.check.finding import Finding, found
 from generator.model import Record
+from generator.model.actor import EMBASSY
 from generator.model.directory import Directory
 from generator.model.problem import KeyPath, Severity
 
@@ -140,9 +141,10 @@ def states(directory: Directory) -> Iterator[Finding]:
 
 
 def seats(directory: Directory) -> Iterator[Finding]:
-    """Actors and events that stand at a place of another country than their own."""
+    """Actors and events that stand at a place of another country than their own. An embassy does."""
     for actor in directory.actors.values():
-        yield from _elsewhere(directory, actor, actor.place, actor.country, actor.territory)
+        if actor.kind != EMBASSY:
+            yield from _elsewhere(directory, actor, actor.place, actor.country, actor.territory)
     for event in directory.events.values():
         yield from _elsewhere(directory, event, event.place, event.country)
 

@@ -12,6 +12,7 @@ import click
 
 from generator.check.content import open_directory
 from generator.commands import options
+from generator.commands.facts import import_facts
 from generator.files.patch import apply
 from generator.importer.columns import ColumnMapping, read_mapping
 from generator.importer.implied import implied, read_ours
@@ -35,14 +36,27 @@ _t = Catalog("import.fr")
 @options.content_to_be
 @options.day("--added", _t("command.added"))
 @click.option("--update", is_flag=True, help=_t("command.update"))
+@click.option("--facts", is_flag=True, help=_t("command.facts"))
 @options.dry_run
 def import_command(
-    table: Path, mapping: Path | None, content: Path, added: datetime.datetime | None, update: bool, dry_run: bool
+    table: Path,
+    mapping: Path | None,
+    content: Path,
+    added: datetime.datetime | None,
+    update: bool,
+    facts: bool,
+    dry_run: bool,
 ) -> None:
     """What is refused is told; everything else is imported, unless the table as a whole cannot be."""
+    day = added.date() if added else datetime.date.today()
+    if facts:
+        if mapping or update:
+            raise click.UsageError(_t("command.facts-alone"))
+        if not import_facts(table, content, day.isoformat(), dry_run, _told):
+            raise SystemExit(REFUSED)
+        return
     rows, columns = _with_mapping(table, mapping) if mapping else _ours(table, content)
     quiet = not sys.stderr.isatty()
-    day = added.date() if added else datetime.date.today()
     try:
         with click.progressbar(
             length=len(rows.rows), label=_t("command.reading"), file=sys.stderr, hidden=quiet

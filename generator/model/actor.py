@@ -29,6 +29,9 @@ FOREIGN_AUTHORITY = "foreign-local-authority"
 NETWORK = "network"
 """Kinds of actor that have keys of their own."""
 
+EMBASSY = "embassy-consulate"
+"""Kind of an actor that stands in another country than its own."""
+
 ACRONYM, USUAL, VARIANT, FORMER = "acronym", "usual", "variant", "former"
 """Kinds of names that readers of names tell apart."""
 

@@ -8,6 +8,9 @@ import { found, records } from "./proposed.js";
 /** @typedef {import("./proposed.js").World} World */
 /** @typedef {import("./proposed.js").Draft} Draft */
 
+/** Kind of an actor that does, as in `generator/model/actor.py`. */
+const EMBASSY = "embassy-consulate";
+
 /**
  * An actor or event that stands at a place of another country than its own.
  * @param {World} world
@@ -16,7 +19,7 @@ import { found, records } from "./proposed.js";
  */
 export function seats(world, draft) {
   const { type, value } = draft;
-  if (type !== "actor" && type !== "event") return [];
+  if ((type !== "actor" && type !== "event") || (type === "actor" && value.kind === EMBASSY)) return [];
   const place = records(world, "place").find(({ entry }) => entry.id === value.place)?.entry;
   const countries = [value.country, type === "actor" ? value.territory : ""].filter((code) => typeof code === "string")
     .filter(Boolean);

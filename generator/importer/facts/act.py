@@ -1,0 +1,280 @@
+"""What a fact does to a record: it says something else, adds, changes a role, takes away. Records are bare values here,
+as their files hold them; what an act returns is new, and what it was given stays as it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from generator.importer.facts.fact import ADD, NEW, REMOVE, ROLE, SET, Fact
+from generator.importer.facts.target import Target
+from generator.importer.facts.value import Plain, value_of
+from generator.model.actor import USUAL, VARIANT
+from generator.model.language import SOURCE_LOCALE
+from generator.model.schema.field import Field
+from generator.text.fold import fold
+
+Tree = dict[str, Plain]
+
+AS_OF = "as_of"
+_ACTOR, _ROLE = "actor", "role"
+_NAMES = "names"
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+
+_SAME = {
+    "names": ("text",),
+    "memberships": ("network",),
+    "expertise_offered": ("theme",),
+    "expertise_sought": ("theme",),
+    "support_wanted": ("words",),
+    "participations": ("actor",),
+    "posts": ("operator", "name"),
+    "sessions": ("closes",),
+    "frames": ("kind",),
+    "funding": ("description",),
+    "context": ("date", "text"),
+    "priorities": ("id",),
+}
+"""List of groups → the keys that tell of what an item is; the first of ``posts`` that both have. Of another list, an
+item is the same only if all of it is."""
+
+_APART = {"memberships": ("role",), "frames": ("signed",)}
+"""List of groups → keys by which two items of one thing are two, if both have them and they differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an act made of a record."""
+
+    tree: Tree
+    old: Plain = None
+    """What it replaced or took away; None if nothing was there, or if what was there stays."""
+    new: Plain = None
+    """What stands in its place; None if nothing."""
+
+
+def act(fact: Fact, target: Target, tree: Tree) -> Done:
+    """The record after the fact.
+
+    :raises RowError: the fact cannot be applied to it.
+    """
+    return _ACTS[fact.action](fact, target, tree)
+
+
+def _set(fact: Fact, target: Target, tree: Tree) -> Done:
+    if target.was and target.was.bare and target.field.many and not target.was.beside:
+        return _add(fact, target, tree)  # one value was all the list there was: others in it stay
+    if target.list:
+        return _within_item(fact, target, tree)
+    value = value_of(fact, target)
+    old = _held(tree, target)
+    if _equal(old, value):
+        return Done(tree)
+    changed = _placed(tree, target, _beside_translations(old, value))
+    return Done(_dated(fact, target, changed), old, value)
+
+
+def _add(fact: Fact, target: Target, tree: Tree) -> Done:
+    if target.list:
+        return _within_item(fact, target, tree)
+    value, old = value_of(fact, target), _held(tree, target)
+    if target.path == _NAMES:
+        value = [name for name in value if not _is_title(name, tree)]
+        if not value:
+            return Done(tree)
+    if target.field.many:
+        return Done(_placed(tree, target, _joined(fact, target.field, old or [], value)))
+    if old is None:
+        return Done(_dated(fact, target, _placed(tree, target, value)))
+    if target.field.kind == "localized":
+        return Done(_placed(tree, target, _sentence(old, value)))
+    if target.field.fields:
+        return Done(_placed(tree, target, _filled(fact, old, value)))
+    if _equal(old, value):
+        return Done(tree)
+    raise fact.refuse("fact-differs", held=said(old))
+
+
+def _within_item(fact: Fact, target: Target, tree: Tree) -> Done:
+    """A key of an item of a list: one that begins an item makes another, one that does not joins the last begun, or the
+    only one that lacks it."""
+    assert target.list is not None
+    key = target.list.key
+    items = list(tree.get(key, []))
+    value = value_of(fact, target)
+    if target.begins:
+        item = {target.field.key: value}
+        return Done({**tree, key: _joined(fact, target.list, items, [item])})
+    if any(_equal(item.get(target.field.key), value) for item in items):
+        return Done(tree)
+    lacking = [at for at, item in enumerate(items) if target.field.key not in item]
+    if len(lacking) != 1:
+        raise fact.refuse("fact-which-item", field_=key, count=str(len(lacking)))
+    items[lacking[0]] = {**items[lacking[0]], target.field.key: value}
+    return Done({**tree, key: items})
+
+
+def _role(fact: Fact, target: Target, tree: Tree) -> Done:
+    parts = value_of(fact, target)
+    wanted = parts[0] if target.field.many and len(parts) == 1 else {}
+    if target.path != "participations" or wanted.keys() != {_ACTOR, _ROLE}:
+        raise fact.refuse("fact-role")
+    items = list(tree.get(target.top.key, []))
+    places = [at for at, item in enumerate(items) if item.get(_ACTOR) == wanted[_ACTOR]]
+    if not places:
+        raise fact.refuse("fact-no-participant", actor=wanted[_ACTOR])
+    if any(items[at] == wanted for at in places):
+        return Done(tree)
+    if len(places) > 1:
+        raise fact.refuse("fact-participant-twice", actor=wanted[_ACTOR])
+    old = items[places[0]]
+    items[places[0]] = {**old, **wanted}
+    return Done({**tree, target.top.key: items}, old, wanted)
+
+
+def _remove(fact: Fact, target: Target, tree: Tree) -> Done:
+    value, old = value_of(fact, target), _held(tree, target)
+    if not target.field.many or target.list:
+        raise fact.refuse("fact-remove")
+    gone = [item for item in old or [] if any(_part_of(each, item) for each in value)]
+    if not gone:
+        return Done(tree)
+    rest = [item for item in old or [] if item not in gone]
+    return Done(_placed(tree, target, rest or None), gone)
+
+
+def _new(fact: Fact, target: Target, tree: Tree) -> Done:
+    """The record is being made: a list and a text grow, anything else is said once."""
+    return _add(fact, target, tree)
+
+
+_ACTS: dict[str, Callable[[Fact, Target, Tree], Done]] = {SET: _set, ADD: _add, ROLE: _role, REMOVE: _remove, NEW: _new}
+
+
+# Values
+
+
+def _held(tree: Tree, target: Target) -> Plain:
+    """What the record says there; None if nothing."""
+    found: Any = tree
+    for each in target.way:
+        found = found.get(each.key) if isinstance(found, dict) else None
+    return found
+
+
+def _placed(tree: Tree, target: Target, value: Plain) -> Tree:
+    """The record with the value there; without the key if there is no value."""
+
+    def put(holder: Tree, way: tuple[Field, ...]) -> Tree:
+        key = way[0].key
+        inner = put(holder.get(key) or {}, way[1:]) if len(way) > 1 else value
+        if inner is None or inner == {}:
+            return {name: each for name, each in holder.items() if name != key}
+        return {**holder, key: inner}
+
+    return put(tree, target.way)
+
+
+def _dated(fact: Fact, target: Target, tree: Tree) -> Tree:
+    """With the date of the word in the group whose subject the fact names."""
+    dated = target.group is not None and any(each.key == AS_OF for each in target.group.fields)
+    if not (fact.as_of and dated and target.begins):
+        return tree
+    assert target.group is not None
+    key = next(each for each in target.group.fields if each.key == AS_OF)
+    return _placed(tree, Target((*target.way[:-1], key)), fact.as_of)
+
+
+def _beside_translations(old: Plain, new: Plain) -> Plain:
+    """The new text; in one language, beside what the others say."""
+    if isinstance(new, dict) and new.keys() != {SOURCE_LOCALE} and isinstance(old, str):
+        return {SOURCE_LOCALE: old, **new} if all(len(key) == len(SOURCE_LOCALE) for key in new) else new
+    return new
+
+
+def _sentence(old: Plain, new: Plain) -> Plain:
+    """The text with one sentence more, unless it holds it already."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return old | {key: _sentence(old[key], text) if key in old else text for key, text in new.items()}
+    if isinstance(old, dict):
+        return old | {SOURCE_LOCALE: _sentence(old.get(SOURCE_LOCALE, ""), new)}
+    if isinstance(new, dict):
+        return {SOURCE_LOCALE: old, **new}
+    if fold(new) in fold(old):
+        return old
+    ended = old if not old or old.endswith((".", "!", "?", "…", ".»", "»")) else f"{old}."
+    return f"{ended} {new}".strip()
+
+
+def _is_title(name: Tree, tree: Tree) -> bool:
+    """Whether the title says the name already, its acronym aside."""
+    title = tree.get("name", "")
+    titles = {fold(_BRACKETS.sub("", text)) for text in (title.values() if isinstance(title, dict) else [title])}
+    return name["kind"] in (USUAL, VARIANT) and fold(name["text"]) in titles
+
+
+def _joined(fact: Fact, field: Field, held: list[Plain], more: list[Plain]) -> list[Plain]:
+    """The list with the items that it does not hold; one that it holds in part is completed."""
+    items = list(held)
+    for new in more:
+        at = next((at for at, item in enumerate(items) if _one(field.key, item, new)), None)
+        if at is None:
+            items.append(new)
+        elif isinstance(new, dict):
+            items[at] = _filled(fact, items[at], new)
+    if field.key == "sessions":
+        items.sort(key=lambda session: session.get("closes") or session.get("opens") or "")
+    return items
+
+
+def _one(key: str, item: Plain, new: Plain) -> bool:
+    """Whether both are of the same thing."""
+    if not isinstance(item, dict) or not isinstance(new, dict):
+        return _equal(item, new)
+    if any(each in item and each in new and item[each] != new[each] for each in _APART.get(key, ())):
+        return False
+    keys = _SAME.get(key)
+    if keys is None:
+        return _equal(item, new)
+    if key == "posts":
+        keys = tuple(each for each in keys if each in item and each in new)[:1] or ("operator", "name")
+    return all(_equal(item.get(each), new.get(each)) for each in keys)
+
+
+def _filled(fact: Fact, old: Plain, new: Plain) -> Plain:
+    """The group with what it lacked; of two dates of one word, the later."""
+    found = dict(old)
+    for key, value in new.items():
+        if key not in found:
+            found[key] = value
+        elif key == AS_OF:
+            found[key] = max(found[key], value)
+        elif isinstance(value, list) and isinstance(found[key], list):
+            found[key] = [*found[key], *(each for each in value if each not in found[key])]
+        elif not _equal(found[key], value):
+            raise fact.refuse("fact-differs", held=said(old))
+    return found
+
+
+def _equal(old: Plain, new: Plain) -> bool:
+    """Whether both say the same; texts as people read them."""
+    if isinstance(old, str) and isinstance(new, str):
+        return old == new or (fold(old) == fold(new) and old.casefold() == new.casefold())
+    return bool(old == new)
+
+
+def _part_of(part: Plain, item: Plain) -> bool:
+    if isinstance(part, dict) and isinstance(item, dict):
+        return all(item.get(key) == value for key, value in part.items())
+    return bool(part == item)
+
+
+def said(value: Plain) -> str:
+    """The value on one line, as a table of facts writes it."""
+    if isinstance(value, list):
+        return " ; ".join(map(said, value))
+    if isinstance(value, dict):
+        return " | ".join(f"{key}={said(each)}" for key, each in value.items())
+    return str(value)
