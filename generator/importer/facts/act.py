@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.importer.facts.fact import ADD, NEW, REMOVE, ROLE, SET, Fact
 from generator.importer.facts.target import Target
-from generator.importer.facts.value import Plain, value_of
+from generator.importer.facts.value import Plain, apart, value_of
 from generator.model.actor import USUAL, VARIANT
 from generator.model.language import SOURCE_LOCALE
 from generator.model.schema.field import Field
@@ -60,7 +60,12 @@ def act(fact: Fact, target: Target, tree: Tree) -> Done:
 
     :raises RowError: the fact cannot be applied to it.
     """
-    return _ACTS[fact.action](fact, target, tree)
+    text, beside = apart(target, fact.value)
+    done = _ACTS[fact.action](replace(fact, value=text), target, tree)
+    for field, value in beside:
+        other = Target((*target.way[:-1], field))
+        done = replace(done, tree=_ACTS[fact.action](replace(fact, value=value), other, done.tree).tree)
+    return done
 
 
 def _set(fact: Fact, target: Target, tree: Tree) -> Done:
@@ -232,7 +237,7 @@ def _joined(fact: Fact, field: Field, held: list[Plain], more: list[Plain]) -> l
 def _one(key: str, item: Plain, new: Plain) -> bool:
     """Whether both are of the same thing."""
     if not isinstance(item, dict) or not isinstance(new, dict):
-        return _equal(item, new)
+        return _alike(item, new)
     if any(each in item and each in new and item[each] != new[each] for each in _APART.get(key, ())):
         return False
     keys = _SAME.get(key)
@@ -240,7 +245,7 @@ def _one(key: str, item: Plain, new: Plain) -> bool:
         return _equal(item, new)
     if key == "posts":
         keys = tuple(each for each in keys if each in item and each in new)[:1] or ("operator", "name")
-    return all(_equal(item.get(each), new.get(each)) for each in keys)
+    return all(_alike(item.get(each), new.get(each)) for each in keys)
 
 
 def _filled(fact: Fact, old: Plain, new: Plain) -> Plain:
@@ -253,15 +258,20 @@ def _filled(fact: Fact, old: Plain, new: Plain) -> Plain:
             found[key] = max(found[key], value)
         elif isinstance(value, list) and isinstance(found[key], list):
             found[key] = [*found[key], *(each for each in value if each not in found[key])]
-        elif not _equal(found[key], value):
+        elif not _alike(found[key], value):
             raise fact.refuse("fact-differs", held=said(old))
     return found
 
 
 def _equal(old: Plain, new: Plain) -> bool:
-    """Whether both say the same; texts as people read them."""
+    """Whether both say the same, to the letter."""
+    return bool(old == new)
+
+
+def _alike(old: Plain, new: Plain) -> bool:
+    """Whether both name the same: texts that differ by accents, capitals or signs do."""
     if isinstance(old, str) and isinstance(new, str):
-        return old == new or (fold(old) == fold(new) and old.casefold() == new.casefold())
+        return old == new or (bool(fold(new)) and fold(old) == fold(new))
     return bool(old == new)
 
 

@@ -66,9 +66,9 @@ class Fact:
         return parse_date(self.as_of or self.year) if self.as_of or self.year else None
 
     @property
-    def deduction(self) -> str:
-        """The note, if it tells that something is deduced or an editorial choice."""
-        return self.note if _DEDUCED.search(self.note) else ""
+    def deductions(self) -> tuple[str, ...]:
+        """What the note tells of what is deduced or an editorial choice; the rest of it is for whoever reads tables."""
+        return tuple(part for part in re.split(r"\s*;\s+", self.note) if _DEDUCED.search(part))
 
     def refuse(self, code: str, column: str = "value", **args: str) -> RowError:
         """The exception that refuses the row, at that column."""

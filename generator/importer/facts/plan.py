@@ -270,7 +270,7 @@ class _Work:
         :raises RowError: it does.
         """
         target = target_of(fact)
-        for column, text in (("value", fact.value), ("note", fact.deduction)):
+        for column, text in (("value", fact.value), ("note", " ; ".join(fact.deductions))):
             if found := FORBIDDEN.search(text):
                 raise fact.refuse("forbidden-character", column, character=spelled(found.group()))
             if column == "value" and target.field.kind == "email":

@@ -47,10 +47,9 @@ def _source(fact: Fact, key: str) -> Tree:
 
 def _noted(fact: Fact, source: Tree) -> Tree:
     """With what the fact says is deduced."""
-    said, note = source.get("supports", ""), fact.deduction
-    if not note or note in said:
-        return source
-    return {**source, "supports": f"{said} ; {note}" if said else note}
+    said = source.get("supports", "")
+    more = [each for each in fact.deductions if each not in said]
+    return {**source, "supports": " ; ".join(filter(None, [said, *more]))} if more else source
 
 
 def _same(fact: Fact, source: Mapping[str, str]) -> bool:

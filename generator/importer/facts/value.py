@@ -39,6 +39,19 @@ def value_of(fact: Fact, target: Target) -> Plain:
     return [_group(fact, target, field, part) for part in parts]
 
 
+def apart(target: Target, text: str) -> tuple[str, list[tuple[Field, str]]]:
+    """The value of a key inside a group, and what the row says of other keys of that group behind it: « … | evidence=
+    declared »."""
+    if target.group is None or target.group.many or target.field.fields:
+        return text, []
+    first, *rest = text.split(_GROUP)
+    known = {each.key: each for each in target.group.fields if not each.fields}
+    parts = [match for part in rest if (match := _PART.fullmatch(part)) and match[1] in known]
+    if len(parts) != len(rest):
+        return text, []
+    return first, [(known[match[1]], match[2]) for match in parts]
+
+
 def _split(text: str) -> list[str]:
     return [part for each in text.split(_LIST) if (part := each.strip())]
 
