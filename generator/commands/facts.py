@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from shutil import copytree
 
@@ -11,13 +11,15 @@ import click
 
 from generator.changes.compare import compare
 from generator.changes.moment import snapshot
-from generator.changes.telling import as_markdown
 from generator.files.patch import Patch, apply
 from generator.importer.facts.plan import Facts, TableOfOtherColumns, apply_facts
 from generator.importer.table import Table, read_table
 from generator.model.problem import Problem
+from generator.model.schema.paths import field_at
+from generator.model.schema.types import type_in
 from generator.words import wording
 from generator.words.catalog import Catalog
+from generator.words.fields import key_name, type_label
 
 _t = Catalog("import.fr")
 
@@ -34,7 +36,8 @@ def import_facts(path: Path, content: Path, added: str, dry_run: bool, told: Tol
     except TableOfOtherColumns as error:
         return _stopped(error.problems, told)
     if dry_run:
-        click.echo(_difference(planned.changes, content), nl=False)
+        for line in _difference(planned.changes, content):
+            click.echo(line)
     else:
         apply(planned.changes, content)
     _report(planned, table, dry_run, told)
@@ -48,14 +51,22 @@ def _stopped(problems: Sequence[Problem], told: Told) -> bool:
     return False
 
 
-def _difference(changes: Sequence[Patch], content: Path) -> str:
-    """What the records say differently, in plain French: the content as it is beside a copy with the changes."""
+def _difference(changes: Sequence[Patch], content: Path) -> Iterator[str]:
+    """What the records say differently, line by line: the content as it is beside a copy with the changes."""
     before = snapshot(content)
     with tempfile.TemporaryDirectory(prefix="repertoire-") as scratch:
         after = Path(scratch) / content.absolute().name
         copytree(content, after)
         apply(changes, after)
-        return as_markdown(compare(before, snapshot(after)), None, sound_base=before.sound)
+        for record in compare(before, snapshot(after)).records:
+            type_ = type_in(record.folder)
+            named = {"label": record.label, "type": type_label(type_).lower(), "file": record.file}
+            yield _t(f"facts.record.{record.fate}", **named)
+            for change in record.fields:
+                steps = [field_at(type_, change.path[:length]) for length in range(1, len(change.path) + 1)]
+                key = ", ".join(key_name(field) for field in dict.fromkeys(filter(None, steps)))
+                yield from (_t("facts.minus", key=key, value=text) for text in change.before)
+                yield from (_t("facts.plus", key=key, value=text) for text in change.after)
 
 
 def _report(planned: Facts, table: Table, dry_run: bool, told: Told) -> None:

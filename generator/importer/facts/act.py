@@ -114,7 +114,12 @@ def _within_item(fact: Fact, target: Target, tree: Tree) -> Done:
         return Done({**tree, key: _joined(fact, target.list, items, [item])})
     if any(_equal(item.get(target.field.key), value) for item in items):
         return Done(tree)
-    lacking = [at for at, item in enumerate(items) if target.field.key not in item]
+    first = next((each.key for each in target.list.fields if each.required), "")
+    lacking = [
+        at
+        for at, item in enumerate(items)
+        if target.field.key not in item and (not fact.item or item.get(first) == fact.item)
+    ]
     if len(lacking) != 1:
         raise fact.refuse("fact-which-item", field_=key, count=str(len(lacking)))
     items[lacking[0]] = {**items[lacking[0]], target.field.key: value}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.importer.row import RowError
 from generator.importer.table import Row, Table
 from generator.model import BY_FOLDER
-from generator.model.problem import Problem
+from generator.model.problem import KeyPath, Problem
 from generator.model.values import ID_LENGTH, KEBAB, PartialDate, parse_date
 
 COLUMNS = (
@@ -54,6 +54,8 @@ class Fact:
     resource: str = ""
     year: str = ""
     note: str = ""
+    item: str = ""
+    """Of a key of an item of a list: what the item is that another row of the table begins, if one does."""
 
     @property
     def record(self) -> tuple[str, str]:
@@ -70,10 +72,10 @@ class Fact:
         """What the note tells of what is deduced or an editorial choice; the rest of it is for whoever reads tables."""
         return tuple(part for part in re.split(r"\s*;\s+", self.note) if _DEDUCED.search(part))
 
-    def refuse(self, code: str, column: str = "value", **args: str) -> RowError:
-        """The exception that refuses the row, at that column."""
+    def refuse(self, code: str, column: str = "value", path: KeyPath = (), **args: str) -> RowError:
+        """The exception that refuses the row, at that column; ``path`` leads to what is wrong in the record."""
         details = {"column": column, "folder": self.folder, "id": self.id, "field": self.field, **args}
-        return RowError(Problem(code, self.table, self.row, COLUMNS.index(column) + 1, args=details))
+        return RowError(Problem(code, self.table, self.row, COLUMNS.index(column) + 1, path, details))
 
 
 def fact_of(table: Table, row: Row) -> Fact:

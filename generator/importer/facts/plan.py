@@ -92,9 +92,11 @@ def apply_facts(table: Table, content: Path, *, added: str) -> Facts:
     refused += work.make([pair for pair in kept if pair[0].action == NEW])
     # What completes a group or an item comes after what begins it.
     rest = [pair for pair in kept if pair[0].action != NEW]
+    begun = {(*fact.record, target.top.key): fact.value for fact, target in rest if target.list and target.begins}
     for fact, target in sorted(rest, key=lambda pair: len(pair[1].way) > 1 and not pair[1].begins):
         try:
-            work.outcomes[work.apply(fact, target)] += 1
+            item = begun.get((*fact.record, target.top.key))
+            work.outcomes[work.apply(replace(fact, item=item or ""), target)] += 1
         except RowError as error:
             refused.append((fact.row, error.problems))
     sure(len(table.rows) == work.outcomes.total() + len(refused), "rows in are not rows out")
@@ -247,15 +249,15 @@ class _Work:
         if record is None:
             raise RowError(*(replace(each, folder=fact.folder) for each in problems))
         before = self._before(draft)
-        for _, link, id_ in references(record):
+        for path, link, id_ in references(record):
             if isinstance(link, Ref) and (link.type, id_) in self.made:
                 continue
             if id_ not in before and (wrong := self.targets.missing(link, id_)):
                 code, args = wrong
-                raise fact.refuse(code, **args)
+                raise fact.refuse(code, path=path, **args)
         for code in _countries(record):
             if code not in country_codes():
-                raise fact.refuse("unknown-country", value=code)
+                raise fact.refuse("unknown-country", path=(fact.field,), value=code)
         return record
 
     def _before(self, draft: Draft) -> set[str]:
