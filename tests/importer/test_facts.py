@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 from generator.check.content import open_directory
 from generator.commands.importer import import_command
-from generator.importer.facts.fact import COLUMNS
+from generator.commands.template import template_command
 from generator.importer.facts.source import plain_address
 from generator.model.directory import Directory
+from generator.sheets.facts import COLUMNS
 from tests.cases.report import CASES
 
 Cells = dict[str, str]
@@ -415,3 +417,17 @@ def test_facts_and_a_mapping_exclude_each_other(desk: Desk) -> None:
     result = CliRunner().invoke(import_command, [str(path), "--facts", "--update", "--content", str(desk.content)])
     assert result.exit_code == 2
     assert "--facts" in said(result)
+
+
+def test_the_empty_table_can_be_filled_in_and_imported(desk: Desk) -> None:
+    path = desk.folder / "faits.xlsx"
+    made = CliRunner().invoke(template_command, [str(path), "--facts", "--content", str(desk.content)])
+    assert made.exit_code == 0, made.output
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    assert tuple(cell.value for cell in sheet[1]) == COLUMNS
+    assert all(cell.comment for cell in sheet[1])
+    sheet.append(list(row(BREST, "website", "set", "https://brest.example").values()))
+    book.save(path)
+    result = CliRunner().invoke(import_command, [str(path), "--facts", "--content", str(desk.content)])
+    assert counts(result) == [1, 1, 0, 0], result.output

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.importer.facts.fact import ADD, NEW, REMOVE, ROLE, SET, Fact
+from generator.importer.facts.fact import Fact
 from generator.importer.facts.target import Target
 from generator.importer.facts.value import Plain, apart, value_of
 from generator.model.actor import USUAL, VARIANT
 from generator.model.language import SOURCE_LOCALE
 from generator.model.schema.field import Field
+from generator.sheets.facts import ADD, NEW, REMOVE, ROLE, SET
 from generator.text.fold import fold
 
 Tree = dict[str, Plain]

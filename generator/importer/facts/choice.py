@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from generator.importer.facts.fact import SET, Fact
+from generator.importer.facts.fact import Fact
 from generator.importer.facts.target import Target
 from generator.importer.row import RowError
+from generator.sheets.facts import SET
 
 Aimed = tuple[Fact, Target]
 

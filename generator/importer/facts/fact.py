@@ -10,24 +10,8 @@ from generator.importer.table import Row, Table
 from generator.model import BY_FOLDER
 from generator.model.problem import KeyPath, Problem
 from generator.model.values import ID_LENGTH, KEBAB, PartialDate, parse_date
+from generator.sheets.facts import ACTIONS, COLUMNS, SURE
 
-COLUMNS = (
-    "record",
-    "field",
-    "action",
-    "value",
-    "lang",
-    "as_of",
-    "confidence",
-    "source_title",
-    "source_url",
-    "source_year",
-    "note",
-)
-"""The columns of such a table, in their order."""
-
-SET, ADD, ROLE, REMOVE, NEW = ACTIONS = ("set", "add", "role", "remove", "new")
-_SURE = ("high", "medium")
 _UNSURE = "low"
 
 _RESOURCE = re.compile(r"resource:([a-z0-9-]+)")
@@ -110,8 +94,8 @@ def fact_of(table: Table, row: Row) -> Fact:
         raise fact.refuse("fact-action", "action", value=fact.action, known=", ".join(ACTIONS))
     if cells["confidence"] == _UNSURE:
         raise fact.refuse("fact-unsure", "confidence")
-    if cells["confidence"] not in _SURE:
-        raise fact.refuse("fact-confidence", "confidence", value=cells["confidence"], known=", ".join(_SURE))
+    if cells["confidence"] not in SURE:
+        raise fact.refuse("fact-confidence", "confidence", value=cells["confidence"], known=", ".join(SURE))
     if not fact.value:
         raise fact.refuse("fact-empty")
     for column in ("as_of", "source_year"):

@@ -22,7 +22,7 @@ from generator.files.patch import Patch
 from generator.importer.drafts import BrokenRecordError, Draft, Drafts
 from generator.importer.facts.act import Done, Tree, act, said
 from generator.importer.facts.choice import Aimed, counting
-from generator.importer.facts.fact import COLUMNS, NEW, REMOVE, ROLE, SET, Fact, fact_of
+from generator.importer.facts.fact import Fact, fact_of
 from generator.importer.facts.source import cited, later
 from generator.importer.facts.target import Target, target_of
 from generator.importer.row import RowError
@@ -31,6 +31,7 @@ from generator.importer.tree import freeze, from_plain
 from generator.model import Actor, Record, Ref, references
 from generator.model.directory import Directory
 from generator.model.problem import Problem
+from generator.sheets.facts import COLUMNS, NEW, REMOVE, ROLE, SET
 from generator.words.countries import country_codes
 
 Outcome = Literal["applied", "already"]
