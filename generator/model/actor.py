@@ -157,7 +157,7 @@ class Actor(Record):
     description: Annotated[Prose | None, Shows(asked="presentation", sheet=BY_HAND, column="summary")] = None
     website: Annotated[Url | None, Shows(asked="presentation", sheet="ways", column="website")] = None
     contact: Annotated[Contact | None, Shows(asked="presentation", sheet="ways")] = None
-    identifiers: Annotated[Identifiers | None, Shows(asked="presentation", sheet="ways")] = None
+    identifiers: Annotated[Identifiers | None, Shows(asked="presentation", sheet="identity")] = None
     memberships: Annotated[tuple[Membership, ...], Shows(asked="ties", sheet=BY_HAND, column="networks")] = ()
     engagement: Annotated[Engagement | None, Was(bare="stage"), Shows(asked="exchange", sheet=BY_HAND)] = None
     expertise_offered: Annotated[

@@ -110,15 +110,19 @@ class Instrument(Record):
     """Initiatives it supported, or that describe it."""
 
     @property
-    def recurring(self) -> bool:
-        """Whether a source says that it comes back."""
-        return self.status is not None and self.status.stage == RECURRING
+    def outlives_sessions(self) -> bool:
+        """Whether a source says that it comes back after its sessions, or that it is open later than the last known."""
+        status, last = self.status, self.last_day
+        if status is None or status.stage == SHUT:
+            return False
+        later = status.as_of is not None and last is not None and status.as_of.first() > last.last()
+        return status.stage == RECURRING or later
 
     def is_over(self, passed: Callable[[PartialDate], bool]) -> bool:
-        """Whether nobody can apply any more: a source says so, or its last day is over and none says that it comes
-        back. ``passed``: whether a date is over."""
+        """Whether nobody can apply any more: a source says so, or its last day is over and none says that it goes on.
+        ``passed``: whether a date is over."""
         shut = self.status is not None and self.status.stage == SHUT
-        return shut or (self.last_day is not None and passed(self.last_day) and not self.recurring)
+        return shut or (self.last_day is not None and passed(self.last_day) and not self.outlives_sessions)
 
     @property
     def last_day(self) -> PartialDate | None:

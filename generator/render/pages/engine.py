@@ -79,7 +79,7 @@ def last_day(record: Record) -> tuple[str, PartialDate | None]:
         case Call():
             return "expires", record.expires
         case Instrument():
-            return ("last_session" if record.recurring else "deadline"), record.last_day
+            return ("last_session" if record.outlives_sessions else "deadline"), record.last_day
     return "", None
 
 

@@ -35,7 +35,7 @@ def filled(those: Iterable[Field], holder: Any) -> list[Field]:
 
 def globals_of(directory: Directory, edition: Edition, type_: str) -> dict[str, Callable[..., Any]]:
     """What the templates of a record of that type call; ``unsaid``: themes whose labels the title, or another, does not
-    say already."""
+    say already; ``distinct``: those that no other names."""
 
     def label(field: Field | str) -> str:
         return words.label(at(field) if isinstance(field, str) else field, edition.locale)
@@ -49,15 +49,18 @@ def globals_of(directory: Directory, edition: Edition, type_: str) -> dict[str, 
         record: Record = getattr(directory, TYPES[field.reference])[id_]
         return record
 
-    def unsaid(themes: Iterable[str], title: Localized) -> list[str]:
-        first = {edition.pick(title): ""}
+    def distinct(said: dict[str, str], themes: Iterable[str]) -> list[str]:
         for id_ in themes:
-            first.setdefault(edition.pick(directory.themes[id_][1].label), id_)
-        return list(filter(None, first.values()))
+            said.setdefault(edition.pick(directory.themes[id_][1].label), id_)
+        return list(filter(None, said.values()))
+
+    def unsaid(themes: Iterable[str], title: Localized) -> list[str]:
+        return distinct({edition.pick(title): ""}, themes)
 
     return {
         "backs": backs,
         "code_page": code_page,
+        "distinct": lambda themes: distinct({}, themes),
         "unsaid": unsaid,
         "slotted": lambda slot: slotted(type_, slot),
         "filled": filled,
