@@ -81,7 +81,7 @@ class Instrument(Record):
 
     folder: ClassVar[str] = "instruments"
 
-    name: Annotated[Localized, Shows(asked=CORE, sheet=BY_HAND, sought="title", column="title")]
+    name: Annotated[Localized, Shows(asked=CORE, sheet=BY_HAND, sought="names", column="title")]
     kind: Annotated[Id, Term("instrument-kinds"), Shows(asked=CORE, sheet=BY_HAND, column="kind")]
     operators: Annotated[tuple[ActorId, ...], Shows(asked=CORE, sheet="facts", column="actors")] = ()
     countries: Annotated[

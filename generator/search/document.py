@@ -60,10 +60,12 @@ class Document:
     def fields(self) -> dict[str, tuple[Passage, ...]]:
         """Field of the index → what is sought in it."""
         title = passages(self.title)
+        true, old = ([name.text for name in self.names if name.true is wanted] for wanted in (True, False))
         return {
-            "names": (title if self.named else ()) + tuple(name.text for name in self.names),
+            "names": (*(title if self.named else ()), *true),
             "title": () if self.named else title,
-            "labels": tuple(name for label in self.labels for name in label.names),
+            # A name that it bore, or bears abroad, is less than one by which people call it.
+            "labels": (*old, *(name for label in self.labels for name in label.names)),
             "text": (*self.body, *((code, SOURCE_LOCALE) for code in self.codes)),
         }
 

@@ -37,6 +37,8 @@ TERRITORIAL = frozenset(
 )
 """Kinds of actors that people call by the name of the place where they stand."""
 
+METROPOLIS = "metropolis"
+
 DEPARTMENT = "departement"
 """Before the code of a département: what a postal code is read as, which means no day and no page of that number."""
 
@@ -75,10 +77,12 @@ def _actor(actor: Actor, labels: Labels) -> Document:
 
 
 def _called(actor: Actor, labels: Labels) -> list[OtherName]:
-    """The names of the place, as names of the authority that governs it."""
+    """The names of the place, as names of the authority that governs it: those of the town are a metropolis's too, but
+    not what it is called."""
     known = {name.text for name in actor.called()}
     names = (name for label in labels.place(actor.place) for name in label.names)
-    return [OtherName("native", name) for name in dict.fromkeys(names) if name[0] not in known]
+    own = actor.kind != METROPOLIS
+    return [OtherName("native", name, own) for name in dict.fromkeys(names) if name[0] not in known]
 
 
 def _codes(actor: Actor, labels: Labels) -> tuple[str, ...]:

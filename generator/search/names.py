@@ -15,7 +15,8 @@ TRUE, POINT, OLD = 3, 2, 1
 RANKS = 4
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-_ACRONYM = re.compile(r"\(([^)\s]+)\)")
+_ACRONYM = re.compile(r"\(([^)\s]+)\)|^(\S+)(?= – )")
+"""In brackets behind a name, or before it and a dash: « INRH – Institut national des ressources hydrauliques »."""
 
 
 def names_of(document: Document) -> dict[str, bool]:
@@ -24,7 +25,8 @@ def names_of(document: Document) -> dict[str, bool]:
     titles = document.title.all() if document.named else ()
     known: dict[str, bool] = {}
     for text, true in (*((title, True) for title in titles), *((name.text[0], name.true) for name in document.names)):
-        acronyms = (found for found in _ACRONYM.findall(text) if sum(map(str.isupper, found)) > 1)
+        found = (inside or before for inside, before in _ACRONYM.findall(text))
+        acronyms = (each for each in found if sum(map(str.isupper, each)) > 1)
         for name in map(plain, (_BRACKETS.sub("", text), *acronyms)):
             known[name] = known.get(name, False) or true
     known |= {plain(code): True for code in document.codes}

@@ -124,6 +124,15 @@ FOUND: tuple[tuple[str, int, str], ...] = (
 """Query, rank it must have at least, ``type/id``."""
 
 READ: tuple[tuple[str, str], ...] = (
+    # names beside the title: usual, former, acronyms, in other languages
+    ("Grand Lyon", "actor/metropole-de-lyon"),
+    ("DAECT", "actor/meae-daect"),
+    ("AFVP", "actor/france-volontaires"),
+    ("UFPE", "actor/br-ufpe"),
+    ("Ubifrance", "actor/business-france"),
+    ("Bahia", "actor/br-salvador"),
+    ("Pòtoprens", "actor/ht-port-au-prince"),
+    ("Conseil général du Finistère", "actor/departement-finistere"),
     # written short, dotted, without its space
     ("Ste Lucie", "country/lc"),
     ("St Denis", "actor/saint-denis"),
@@ -140,7 +149,7 @@ READ: tuple[tuple[str, str], ...] = (
     ("ODD6", "theme/sdg-06"),
     ("odd11", "theme/sdg-11"),
     ("ODD 11", "theme/sdg-11"),
-    ("R&D", "actor/institut-mediterraneen-risques"),
+    ("R&D", "actor/ird"),
     # what stands before a name, in four languages
     ("ville de Lyon", "actor/ville-de-lyon"),
     ("mairie de Lyon", "actor/ville-de-lyon"),
@@ -155,7 +164,7 @@ READ: tuple[tuple[str, str], ...] = (
     ("Conseil général de l’Aude", "actor/departement-aude"),
     ("région Bretagne", "actor/region-bretagne"),
     ("conseil régional de Guadeloupe", "actor/region-guadeloupe"),
-    ("Région PACA", "actor/nice-cote-d-azur"),
+    ("Région PACA", "actor/provence-alpes-cote-d-azur"),
     ("CHU de Nantes", "actor/chu-nantes"),
     ("CHU de Guadeloupe", "actor/chu-guadeloupe"),
     ("université de Guadalajara", "actor/mx-universidad-guadalajara"),
@@ -198,7 +207,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("ODD6", "ODD 6"),
     ("C.H.U.", "CHU"),
     ("LaRochelle", "larochelle"),
-    ("Région PACA", "PACA"),
+    ("Région PACA", "actor/provence-alpes-cote-d-azur"),
 )
 """Two ways to ask for the same results in the same order."""
 
