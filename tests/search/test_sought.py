@@ -144,7 +144,7 @@ def test_every_text_of_a_record_is_found_unless_the_model_says_that_it_is_not(ty
     (found,) = (each for each in documents(link([record]), french) if each.type == TYPES[type_])
     held = {text for passages in found.fields.values() for text, _ in passages}
     assert {path for path, word in told.items() if word not in held} == set()
-    assert found.named == (type_ in ("actor", "country", "place"))
+    assert found.named == (type_ in ("actor", "country", "place", "instrument"))
 
 
 def _sought(found: tuple[Field, ...]) -> Iterator[Field]:
