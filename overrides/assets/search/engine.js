@@ -90,7 +90,9 @@ export class Engine {
     const phrases = await Promise.all(query.phrases.map((phrase) => this.holding(phrase)));
     const hits = this.hits(held, out, phrases);
     const asked = readings.length ? [words.map((word, at) => readings.find((each) => each.word === at)?.as ?? word.folded).join(" ")] : [];
-    await this.name(hits, [...query.names, ...asked]);
+    // Of a question only half of which leads somewhere, that half may be a name.
+    const half = words.filter((_, at) => ways[at].size).map(({ folded }) => folded).join(" ");
+    await this.name(hits, [...query.names, ...asked, half]);
     hits.sort(
       (a, b) =>
         a.near.length - b.near.length ||
