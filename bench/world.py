@@ -135,7 +135,7 @@ class World:
         if kind == "network":
             fields["network"] = {"type": self.random.choice(self.terms["network-types"])}
         if self.random.random() < 0.2:
-            fields["other_names"] = [f"Nom fictif {coined(self.random)} {at + 1}"]
+            fields["names"] = [{"text": f"Nom fictif {coined(self.random)} {at + 1}", "kind": "usual"}]
         fields["country"] = country
         if self.random.random() < 0.75:
             fields["place"] = place

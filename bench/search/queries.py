@@ -73,7 +73,7 @@ def of_names(drawn: Iterable[tuple[str, Fields]]) -> list[Query]:
     for folder, fields in drawn:
         if folder == "actors":
             actors.append(fields["name"])
-            others += fields.get("other_names", [])
+            others += [each["text"] for each in fields.get("names", [])]
         elif folder == "initiatives":
             titles.append(fields["title"])
         elif folder == "places":

@@ -30,7 +30,7 @@ def _said(value: Value, directories: Directories, path: Path) -> Iterator[tuple[
     for name in field_order(type(value)):
         content = getattr(value, name)
         here = (*path, name)
-        if content is None or name == "id":
+        if name == "id" or content == type(value).model_fields[name].default:
             continue
         if isinstance(content, Localized):
             for locale, text in content.root.items():
@@ -38,8 +38,7 @@ def _said(value: Value, directories: Directories, path: Path) -> Iterator[tuple[
         elif isinstance(content, Value):
             yield from _said(content, directories, here)
         elif isinstance(content, tuple):
-            if content:
-                yield here, tuple(_item(item, name, links.get(name), directories) for item in content)
+            yield here, tuple(_item(item, name, links.get(name), directories) for item in content)
         else:
             yield here, (_leaf(content, name, links.get(name), directories),)
 
@@ -52,7 +51,7 @@ def _item(item: Any, name: str, target: Any, directories: Directories) -> str:
 
 
 def _leaf(content: Any, name: str, target: Any, directories: Directories) -> str:
-    text = str(content)
+    text = str(content).lower() if isinstance(content, bool) else str(content)
     if isinstance(target, (Ref, Term)):
         return next((label for directory in directories if (label := _label(directory, target, text))), text)
     return country_names().get(text, text) if name in COUNTRY_KEYS else text

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.files.characters import Position
 from generator.files.codes import misshapen
-from generator.files.former import former
+from generator.files.former import Renamed, former
 from generator.files.load import Mapping, Node, Plain, Scalar, Sequence, locate, plain
 from generator.files.misread import misread
 from generator.model import TYPES, Record, field_order
@@ -95,14 +95,14 @@ def _outdated(type_: type[Value], root: Node) -> list[tuple[str, Position, KeyPa
     """What is written as the model took it before: code of the problem, place, path and details."""
     found: list[tuple[str, Position, KeyPath, dict[str, str]]] = []
     for each in former(fields_of(type_), root) if issubclass(type_, TYPES) else ():
-        if each.renamed:
-            assert each.key
+        if isinstance(each, Renamed):
             args = {"key": each.key.text, "now": each.field.key}
             found.append(("renamed-key", (each.key.line, each.key.column), each.path, args))
         else:
-            assert each.field.bare
-            args = {"now": each.field.key, "under": each.field.bare.key}
-            found.append(("value-is-group", (each.value.line, each.value.column), each.path, args))
+            code = "value-is-item" if each.field.many else "value-is-group"
+            beside = "\n".join(": ".join(pair) for pair in each.was.beside)
+            args = {"under": each.taker.key} | ({"beside": beside} if beside else {})
+            found.append((code, (each.value.line, each.value.column), each.path, args))
     return found
 
 

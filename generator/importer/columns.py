@@ -16,7 +16,7 @@ from generator.model import BY_FOLDER, Record
 from generator.model.problem import Problem
 from generator.model.schema import field
 from generator.model.schema.fields import fields, walk
-from generator.model.schema.paths import today
+from generator.model.schema.paths import Today, today
 from generator.model.schema.types import type_in
 from generator.model.values import Text, Value
 
@@ -147,8 +147,8 @@ class Target(Value):
         inside = fields(type_in(self.folder))
         return next((each.fields for each in inside if each.key == self.into), ()) if self.into else inside
 
-    def today(self, path: str) -> str:
-        """The key path, of the record or of the item that a row becomes, in the keys of today."""
+    def today(self, path: str) -> Today:
+        """Where the key path leads today, of the record or of the item that a row becomes."""
         return today(self.known, path)
 
     @property
@@ -160,10 +160,12 @@ class Target(Value):
     @property
     def naming(self) -> set[str]:
         """The columns that say what a record and its place are called."""
-        keys = ("name", "other_names", "former_names", "place")
-        return {
-            column for column, rules in self.columns.items() if any(rule.to.partition(".")[0] in keys for rule in rules)
-        }
+
+        def names(rule: Rule) -> bool:
+            key, _, rest = self.today(rule.to).path.partition(".")
+            return key in ("name", "place") or (key.startswith("names[") and rest == "text")
+
+        return {column for column, rules in self.columns.items() if any(map(names, rules))}
 
 
 class ColumnMapping(Record):

@@ -48,9 +48,9 @@ def implied(table: Table, choices: AllChoices) -> tuple[Table, ColumnMapping] | 
 
 def _twice(table: Table, columns: dict[str, Column]) -> Iterator[Problem]:
     """Columns that are one: a field by what it is called and by what it was."""
-    first: dict[str, str] = {}
+    first: dict[object, str] = {}
     for header, column in columns.items():
-        other = first.setdefault(column.path, header)
+        other = first.setdefault((column.path, column.beside, column.index), header)
         if other != header:
             at = table.columns.index(header) + 1
             yield Problem("column-same", table.name, 1, at, args={"column": header, "other": other})
@@ -90,4 +90,4 @@ def _rule(column: Column, choices: AllChoices) -> dict[str, Any]:
         rule |= {"to": column.path if "[]" in column.path else f"{column.path}[]", "separator": SEPARATOR}
     elif column.path.endswith("]"):
         rule["to"] = f"{column.path.rpartition('[')[0]}[]"
-    return rule
+    return rule | {"also": dict(column.beside)}

@@ -19,7 +19,7 @@ from generator.importer.drafts import BrokenRecordError, Draft, Drafts
 from generator.importer.row import Reading, RowError
 from generator.importer.table import Table
 from generator.importer.tidy import Note, tidied
-from generator.importer.tree import Tree, from_plain, merge, same
+from generator.importer.tree import Tree, from_plain, merge, same, without_gaps
 from generator.model import Record
 from generator.model.problem import Problem
 from generator.model.values import ID_LENGTH, KEBAB
@@ -123,7 +123,7 @@ class _Import:
             raise reading.refuse(reading.row.fault or "row-without-target")
         reading.inspect([*target.columns, *target.id.columns], target.mailboxes, target.naming)
         draft = self._draft(reading, target)
-        said, tidied_ = tidied(reading.tree(target), target.known)
+        said, tidied_ = tidied(without_gaps(reading.tree(target)), target.known)
         assert isinstance(said, dict)
         proposal = (self._item if target.into else self._record)(reading, target, draft, said)
         names = {"folder": target.folder, "id": draft.id}

@@ -14,7 +14,9 @@ from generator.files.characters import FORBIDDEN, spelled
 from generator.importer.columns import NAMED, Condition, IdRule, Rule, Target
 from generator.importer.table import Row, Table
 from generator.importer.tree import KeyConflictError, Tree, from_plain, holders, put
+from generator.model.language import BY_LOCALE
 from generator.model.problem import Problem
+from generator.model.schema.paths import Today
 from generator.model.values import ID_LENGTH
 from generator.text.fold import words
 
@@ -112,32 +114,39 @@ class Reading:
         for column, rules in target.columns.items():
             for rule in rules:
                 try:
-                    self._apply(root, column, rule, target.today(rule.to))
+                    self._apply(root, column, rule, target)
                 except KeyConflictError:
                     raise self.refuse("key-conflict", column, key=rule.to) from None
         return root
 
-    def _apply(self, root: dict[str, Tree], column: str, rule: Rule, to: str) -> None:
+    def _apply(self, root: dict[str, Tree], column: str, rule: Rule, target: Target) -> None:
         text = self.cells[column]
         if not self.answers(rule.when) or text == self.cells.get(rule.unless_same_as or ""):
             return
         if rule.text and text:
             text = NAMED.sub(lambda found: self.cells[found[1]], rule.text)
+        to = target.today(rule.to)
+        above, _, _ = (to.group or to.path).rpartition(".")
         for part in text.split(rule.separator) if rule.separator else [text]:
             part = part.strip()
             value = self._value(column, rule, part) if part and part not in rule.absent else None
             if value is None:
                 continue
-            found, last = holders(root, to)
-            self._write(found, last, value, self.position(column))
+            found, _ = holders(root, to.group or to.path)
+            self._write(found, to.below(above), value, self.position(column))
             for path, beside in rule.also.items():
-                self._write(found, path, beside, self.position(column))
+                also = target.today(f"{above}.{path}" if above else path).below(above)
+                self._write(found, also, beside, self.position(column))
 
-    def _write(self, roots: list[dict[str, Tree]], path: str, value: object, column: int) -> None:
+    def _write(self, roots: list[dict[str, Tree]], to: Today, value: object, column: int) -> None:
+        """Writes the value where the path leads from each of these, and beside it what goes with it."""
+        whole = bool(to.group) and isinstance(value, dict) and not value.keys() <= BY_LOCALE.keys()
         for root in roots:
-            found, last = holders(root, path)
+            found, last = holders(root, to.group if whole else to.path)
             for holder in found:
                 put(holder, last, from_plain(value, self.row.number, column))
+                for key, text in () if whole else to.beside:
+                    put(holder, key, from_plain(text, self.row.number, column))
 
     def _value(self, column: str, rule: Rule, text: str) -> object | None:
         """What the text becomes; None if it says nothing."""

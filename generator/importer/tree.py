@@ -116,6 +116,16 @@ def merge(old: Tree, new: Tree) -> Tree:
     return new
 
 
+def without_gaps(tree: Tree) -> Tree:
+    """The same without the items of lists that nothing fills: of numbered columns, one in the middle may be empty."""
+    match tree:
+        case list():
+            return [without_gaps(item) for item in tree if item != {}]
+        case dict():
+            return {key: without_gaps(value) for key, value in tree.items()}
+    return tree
+
+
 def same(left: Tree, right: Tree) -> bool:
     """Whether both hold the same texts under the same keys."""
     return plain(freeze(left)) == plain(freeze(right))

@@ -71,7 +71,9 @@ class Interview:
     def _names(self) -> list[str]:
         """What the record is called, as answered so far."""
         said = [self.answers.get(key, "") for key in ("name", "place")]
-        return [text for text in said if isinstance(text, str)] + list(self.answers.get("other_names", ()))
+        return [text for text in said if isinstance(text, str)] + [
+            each["text"] for each in self.answers.get("names", ())
+        ]
 
     def _suits(self, field: Field) -> bool:
         kind = field.only_for or field.needed_for

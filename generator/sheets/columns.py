@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.model.schema.field import Field
@@ -26,6 +26,8 @@ VERIFIED = "verified"
 
 _BETWEEN = " › "
 _STEP = re.compile(r"([a-z_]+)(?:\[(\d*)\])?")
+_LAST = 1000
+"""More than any number."""
 _NUMBERED = re.compile(r"(.+) ([1-9]\d{0,2})")
 _IN_LANGUAGE = re.compile(rf"(.+) \(({LOCALE.pattern})\)")
 
@@ -39,12 +41,17 @@ class Column:
     header: str
     field: Field
     order: tuple[tuple[int, int, str], ...]
-    """Sorts the columns as a careful person writes the keys."""
+    """Sorts the columns as a careful person writes the keys; what has no number comes behind what has one."""
+    beside: tuple[tuple[str, str], ...] = ()
+    """What each value of a column of yesterday says besides: keys of its group and their values."""
+    index: str = ""
+    """Of a column of yesterday, which item of its own list it was: ``[0]``."""
 
     @property
     def whole(self) -> bool:
         """Whether a cell holds a list."""
-        return "[]" in self.path or (self.field.many and not self.path.endswith("]"))
+        listed = "[]" in self.path or (self.field.many and not self.path.endswith("]"))
+        return listed and not self.index
 
 
 def id_header(type_: str) -> str:
@@ -73,7 +80,7 @@ def column_at(type_: str, path: str) -> Column:
         at, field = next((at, each) for at, each in enumerate(inside) if each.key == found[1])
         number = int(found[2]) + 1 if found[2] else 0
         parts.append(f"{words.label(field)} {number}" if number else words.label(field))
-        order.append((at, number, ""))
+        order.append((at, _LAST if found[2] == "" else number, ""))
         inside = field.fields
     assert field is not None
     return Column(path, _BETWEEN.join(parts), field, tuple(order))
@@ -82,12 +89,15 @@ def column_at(type_: str, path: str) -> Column:
 @cache
 def column_named(type_: str, header: str) -> Column | None:
     """The column with that header, or that had it once, or whose key path it is or was; None if the type has none."""
-    path = today(fields(type_), _path_of(type_, header) or header)
-    return column_at(type_, path) if _is_column(type_, path) else None
+    to = today(fields(type_), _path_of(type_, header) or header)
+    if not _is_column(type_, to.path):
+        return None
+    column = column_at(type_, to.path)
+    return replace(column, beside=to.beside, index=to.index) if to.beside or to.index else column
 
 
 def _path_of(type_: str, header: str) -> str | None:
-    """The key path that the header says in French."""
+    """The key path that the header says in French, of today or of yesterday."""
     inside, steps = fields(type_), []
     for part in header.split(_BETWEEN):
         found = _named(inside, part)
@@ -100,15 +110,16 @@ def _path_of(type_: str, header: str) -> str | None:
 
 
 def _named(inside: tuple[Field, ...], part: str) -> tuple[Field, str] | None:
-    labels = {label: each for each in inside for label in words.former_labels(each)}
-    labels |= {words.label(each): each for each in inside}
-    if field := labels.get(part):
-        return field, field.key
+    labels = {words.label(each): (each, each.key) for each in inside}
+    # A list of groups that is called as it was when it had another key is no column by itself: the old one is meant.
+    labels |= {label: (each, key) for each in inside for label, key in words.former_labels(each).items()}
+    if found := labels.get(part):
+        return found
     numbered, translated = _NUMBERED.fullmatch(part), _IN_LANGUAGE.fullmatch(part)
-    if numbered and (field := labels.get(numbered[1])) and field.many:
-        return field, f"{field.key}[{int(numbered[2]) - 1}]"
-    if translated and (field := labels.get(translated[1])):
-        return field, f"{field.key}.{translated[2]}"
+    if numbered and (found := labels.get(numbered[1])) and found[0].many:
+        return found[0], f"{found[1]}[{int(numbered[2]) - 1}]"
+    if translated and (found := labels.get(translated[1])):
+        return found[0], f"{found[1]}.{translated[2]}"
     return None
 
 

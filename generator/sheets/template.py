@@ -17,7 +17,7 @@ from generator.words import fields as words
 _LEFT_OUT = frozenset(field.key for field in fields("actor") if field.section == UPKEEP) - {"note"}
 """What nobody fills in of a new record."""
 
-_TIMES = {"participations": 4, "sources": 2}
+_TIMES = {"participations": 4, "names": 3, "expertise_offered": 3, "expertise_sought": 3, "sources": 2}
 """How many of a group there is room for; of the others, one."""
 _CHOICES = 3
 """How many columns a list of choices has: a cell offers one at a time."""

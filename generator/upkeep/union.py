@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from generator.model import Actor, Record
+from generator.model.actor import VARIANT
+from generator.model.language import SOURCE_LOCALE
 from generator.model.problem import KeyPath
+from generator.text.fold import fold
 
 Side = Literal["keep", "drop"]
 
@@ -45,7 +48,7 @@ def unite(keep: Record, drop: Record, prefer: Side | None = None) -> Union:
     ours, theirs = (each.model_dump(mode="json", exclude_defaults=True) for each in (keep, drop))
     union = Union(dict(ours))
     if isinstance(keep, Actor) and isinstance(drop, Actor):
-        _names(union, theirs)
+        _names(union, theirs, prefer)
     for name in [*ours, *(name for name in theirs if name not in ours)]:
         if name in _NOT_COMPARED or name not in theirs:
             continue
@@ -61,21 +64,43 @@ def unite(keep: Record, drop: Record, prefer: Side | None = None) -> Union:
     return union
 
 
-def _names(union: Union, theirs: dict[str, Any]) -> None:
-    """Every name of the other actor that this one does not bear yet becomes one of its other names."""
-    borne = {*union.tree["name"].values(), *union.tree.get("former_names", ())}
-    others = union.tree.setdefault("other_names", [])
-    for text in dict.fromkeys(theirs.pop("name").values()):
-        if text not in borne and text not in others:
-            others.append(text)
-            union.taken.append((("other_names",), text))
-    theirs["other_names"] = [text for text in theirs.get("other_names", ()) if text not in borne]
-    theirs["former_names"] = [text for text in theirs.get("former_names", ()) if text not in (*borne, *others)]
-    for name in ("other_names", "former_names"):
-        if not theirs[name]:
-            del theirs[name]
-    if not others:
-        del union.tree["other_names"]
+def _names(union: Union, theirs: dict[str, Any], prefer: Side | None) -> None:
+    """Every name of the other actor becomes one of this one's: its title in each language as another form of the name.
+
+    A name that it bears already, however it is spelled, is no new one; what else is said of it joins it.
+    """
+    titles: dict[str, str] = union.tree["name"]
+    names: list[Any] = list(union.tree.get("names", ()))
+
+    def take(name: dict[str, Any]) -> None:
+        names.append(name)
+        union.taken.append((("names",), name))
+
+    for locale, text in theirs.pop("name").items():
+        known = {each for each in (*titles.values(), *(each["text"] for each in names)) if _alike(each, text)}
+        if not known:
+            take({"text": text, "kind": VARIANT} | ({} if locale == SOURCE_LOCALE else {"lang": locale}))
+        elif text not in known:
+            union.left.append((("name",), text))
+    for name in theirs.pop("names", ()):
+        at = next((at for at, each in enumerate(names) if _alike(each["text"], name["text"])), None)
+        if any(_alike(each, name["text"]) for each in titles.values()):
+            union.left.append((("names",), name))
+        elif at is None:
+            take(name)
+        elif compatible(names[at], spelled := {**name, "text": names[at]["text"]}):
+            names[at] = _group(union, ("names", at), names[at], spelled)
+            union.left += [(("names",), name["text"])] if spelled != name else []
+        else:
+            union.conflicts.append(Conflict(("names", at), names[at], name))
+            names[at] = name if prefer == "drop" else names[at]
+    if names:
+        union.tree["names"] = names
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether both are one name, spelled with other capitals, accents or signs."""
+    return (fold(one) or one) == (fold(other) or other)
 
 
 def _formerly(union: Union, keep: Record, drop: Record) -> None:

@@ -39,10 +39,10 @@ def label(field: Field, locale: str = SOURCE_LOCALE) -> str:
     return said[0].upper() + said[1:]
 
 
-def former_labels(field: Field) -> list[str]:
-    """What a form wrote above the field before, and a table at the head of its column."""
-    said = catalog.get(f"field.{field.owner}.{field.key}.formerly")
-    return [label.strip() for label in said.split("|")] if said else []
+def former_labels(field: Field) -> dict[str, str]:
+    """What a form wrote above the field before, and a table at the head of its column → the key that it had then."""
+    said = {key: catalog.get(f"field.{field.owner}.{key}.formerly") for key in (field.key, *field.former_keys)}
+    return {label.strip(): key for key, labels in said.items() if labels for label in labels.split("|")}
 
 
 def help_text(field: Field, locale: str = SOURCE_LOCALE) -> str:

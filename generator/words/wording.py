@@ -109,6 +109,8 @@ def _say(key: str, problem: Problem) -> str:
         filled["expected"] = catalog[f"expected.{args['expected']}.what"]
         filled["repair"] = catalog[f"expected.{args['expected']}.repair"]
         filled["instead"] = catalog("report.instead", value=args["value"]) if args.get("value") else ""
+    beside = ", ".join(catalog("report.quoted", value=each) for each in listed(problem, "beside"))
+    filled["beside"] = catalog("report.beside", said=beside) if beside else ""
     if problem.code == "bad-format":
         filled["format"] = (form(field, args.get("shape", "")) if field else None) or catalog["any.format"]
     return catalog[key].format_map(filled)

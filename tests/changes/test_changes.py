@@ -68,6 +68,11 @@ def actor(name: str, more: str = "") -> str:
     return f"name: {json.dumps(name, ensure_ascii=False)}\nkind: commune\ncountry: FR\n{more}{SOURCE}"
 
 
+def names(*texts: str) -> str:
+    """The other names of an actor, as its file holds them."""
+    return f"names: {json.dumps([{'text': text, 'kind': 'usual'} for text in texts], ensure_ascii=False)}\n"
+
+
 def urls(pages: tuple[object, ...]) -> list[str]:
     return [page.url for page in pages]  # type: ignore[attr-defined]
 
@@ -112,9 +117,9 @@ def test_a_list_says_what_it_gains_and_loses(before: Path, after: Path) -> None:
 
 
 def test_a_list_in_another_order_says_so(before: Path, after: Path) -> None:
-    write(before, "actors/un.yml", actor("Un", "other_names: [Eins, Uno]\n"))
-    write(after, "actors/un.yml", actor("Un", "other_names: [Uno, Eins]\n"))
-    assert changes(before, after).records[0].fields == (FieldChange(("other_names",), (), ()),)
+    write(before, "actors/un.yml", actor("Un", names("Eins", "Uno")))
+    write(after, "actors/un.yml", actor("Un", names("Uno", "Eins")))
+    assert changes(before, after).records[0].fields == (FieldChange(("names",), (), ()),)
     assert "autres noms : l’ordre change" in told(before, after)
 
 
@@ -183,7 +188,7 @@ def test_a_record_that_seems_renamed_is_asked_for_its_former_name(before: Path, 
 
 def test_a_merged_record_is_not_lost(before: Path, after: Path) -> None:
     write(before, "actors/un.yml", actor("Ville d’Un"))
-    replace(after, "actors/afd.yml", "kind:", "formerly: [un]\nkind:")
+    replace(after, "actors/afd.yml", "country:", "formerly: [un]\ncountry:")
     found = changes(before, after)
     assert [(each.fate, each.id, each.other) for each in found.records] == [
         ("changed", "afd", None),
@@ -265,7 +270,7 @@ def test_no_text_of_a_record_is_more_than_text(before: Path, after: Path) -> Non
         write(before, f"actors/b{at}.yml", actor(line))
         write(after, f"actors/a{at}.yml", actor(line, f"description: {json.dumps(line)}\n"))
         write(before, f"actors/c{at}.yml", actor(f"Ville {chr(97 + at) * 9}"))
-        write(after, f"actors/c{at}.yml", actor(f"{line} {chr(97 + at) * 9}", f"other_names: [{json.dumps(line)}]\n"))
+        write(after, f"actors/c{at}.yml", actor(f"{line} {chr(97 + at) * 9}", names(line)))
     (after / "actors" / "@all <b>.yml").write_text("x", "utf-8")
     replace(after, INITIATIVE, "actor: ar-chubut", 'actor: "```\\n@all <b>"')
     text = told(before, after)
@@ -284,8 +289,7 @@ def test_no_text_of_a_record_is_more_than_text(before: Path, after: Path) -> Non
 def test_the_summary_of_the_biggest_proposal_is_one_that_github_takes(before: Path, after: Path) -> None:
     for at in range(200):
         long = "*@" * 90 + str(at)
-        names = json.dumps([f"{long} {n}" for n in range(10)])
-        fields = f"other_names: {names}\nformer_names: {names}\ndescription: {json.dumps('<`' * 2400)}\n"
+        fields = f"{names(*(f'{long} {n}' for n in range(20)))}description: {json.dumps('<`' * 2400)}\n"
         write(after, f"actors/a{at}.yml", actor(long, fields).replace("kind: commune", f"kind: {'x' * 80}"))
         write(before, f"actors/b{at}.yml", actor(long))
         write(before, f"actors/c{at}.yml", actor(long))

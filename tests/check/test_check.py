@@ -31,11 +31,8 @@ MADE = {
     "file-too-big",
     "too-many-nodes",
     "unreadable-file",
-    "renamed-key",
-    "value-is-group",
 }
-"""Mistakes that are made here rather than kept: too big for the repository, or no file at all; the last two of a
-model that changed, which is made up (``tests/former.py``)."""
+"""Mistakes that are made here rather than kept: too big for the repository, or no file at all."""
 
 BLUNT = {"bad-country": "unknown-country"}
 """What the importer says of one row; beside the whole directory, a rule says it better."""

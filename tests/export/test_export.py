@@ -116,14 +116,15 @@ def test_the_other_edition_too(real: Directory, spanish: Edition, known: Facts) 
 HOSTILE = ('=cmd|"/c calc"!A1', "+33 1", "-1+1", "@SUM(A1)", "\t=1", "＝1", " =1", "a;b", 'c"d', "e\nf", "g,h", "x | y")
 
 
+HOSTILE_NAMES = [{"text": text, "kind": "usual"} for text in HOSTILE]
+
+
 @pytest.fixture(scope="module")
 def hostile(real: Directory) -> Directory:
     """Records whose texts would be run by a spreadsheet, or would break a line of a table."""
     kept: list[Record] = [*real.vocabularies.values(), *real.places.values()]
     actors = [
-        Actor.model_validate(
-            {"id": f"a{at}", "name": text, "kind": "commune", "country": "FR", "other_names": list(HOSTILE)}
-        )
+        Actor.model_validate({"id": f"a{at}", "name": text, "kind": "commune", "country": "FR", "names": HOSTILE_NAMES})
         for at, text in enumerate(HOSTILE)
     ]
     initiative = Initiative.model_validate(

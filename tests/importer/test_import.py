@@ -114,7 +114,7 @@ def test_a_table_becomes_records(desk: Desk) -> None:
         "network:\n  type: associations\n\n"
         "country: FR\nadded: 2026-11-22\n",
         "actors/ville-inventee.yml": "name: Ville inventée\nkind: commune\n\n"
-        "other_names:\n  - V. I.\n  - Vinv\n\n"
+        "names:\n  - text: V. I.\n    kind: variant\n  - text: Vinv\n    kind: variant\n\n"
         "country: FR\nwebsite: https://ville.example/\nadded: 2026-11-22\n",
     }
 
@@ -170,15 +170,15 @@ def test_an_update_keeps_what_the_table_does_not_know(desk: Desk) -> None:
     desk.run(desk.csv(*ROWS))
     path = desk.content / "actors" / "ville-inventee.yml"
     by_hand = path.read_text(encoding="utf-8").replace(
-        "name: Ville inventée", "name:\n  fr: Ville inventée\n  es: Ciudad inventada\n\nengagement: active"
+        "name: Ville inventée", "name:\n  fr: Ville inventée\n  es: Ciudad inventada\n\nengagement:\n  stage: active"
     )
-    path.write_text(by_hand.replace("  - Vinv\n", "  - Vinv\n  - Surnom\n"), encoding="utf-8")
+    path.write_text(by_hand.replace("names:\n", "names:\n  - text: Surnom\n    kind: usual\n"), encoding="utf-8")
     assert counts(desk.run(desk.csv(*ROWS))) == [2, 0, 0, 2, 0]
     desk.run(desk.csv([*ROWS[0][:4], "https://autre.example/", ""]), "--update")
     text = path.read_text(encoding="utf-8")
     assert "es: Ciudad inventada" in text
-    assert "engagement: active" in text
-    assert "- Surnom" in text
+    assert "engagement:\n  stage: active" in text
+    assert "- text: Surnom" in text
     assert "https://autre.example/" in text
 
 
@@ -436,7 +436,7 @@ def test_what_a_copy_left_in_a_cell_is_taken_out_and_told(desk: Desk) -> None:
     assert result.exit_code == 0, result.output
     text = desk.files["actors/ville-inventee.yml"]
     assert "name: Ville inventée\n" in text
-    assert "  - V. I.\n" in text
+    assert "  - text: V. I.\n" in text
     assert "website: https://ville.example/\n" in text
     output = result.output.replace("\u00a0", " ")
     assert "colonne « name » : le texte est mis sur une seule ligne : « Ville inventée »" in output

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.codes import ACTORS, INSEE, PLACES, is_checked, is_siret
+from generator.model.codes import ACTORS, INSEE, PLACES, is_checked, is_ror, is_siret
 from generator.model.directory import Directory
+from tests import node
 
 TOWNS = Path(__file__).parents[2] / "generator" / "maps" / "data" / "towns.tsv"
 
@@ -35,6 +36,21 @@ def test_the_last_figure_of_a_siren_is_checked(number: str, right: bool) -> None
 )
 def test_the_number_of_an_establishment_is_told(number: str, right: bool) -> None:
     assert is_siret(number) == right
+
+
+@pytest.mark.parametrize(
+    ("id_", "right"),
+    [
+        ("04tqhj682", True),
+        ("02feahw73", True),
+        ("04tqhj683", False),
+        ("04tqjh682", False),
+        ("05tqhj682", False),
+    ],
+)
+def test_the_last_figures_of_a_ror_id_are_checked_by_page_and_by_form(id_: str, right: bool) -> None:
+    assert is_ror(id_) == right
+    assert node.call("form/codes.js", "isRor", id_) == right
 
 
 @pytest.mark.parametrize(

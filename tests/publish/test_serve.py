@@ -53,7 +53,8 @@ def test_a_change_of_a_record_or_a_template_shows_in_the_preview(tmp_path: Path)
         # A mistake must neither stop the server nor take the page away.
         record.write_text("name: [\n", "utf-8")
         time.sleep(1)
-        record.write_text(f"other_names:\n  - Nom ajouté pendant le test\n{text}", "utf-8")
+        added = "names:\n  - text: Nom ajouté pendant le test\n    kind: usual\n"
+        record.write_text(text.replace("names:\n", added), "utf-8")
         _until(address, "Nom ajouté pendant le test")
         frame = project / "overrides" / "base.html"
         frame.write_text(frame.read_text("utf-8") + "<!-- essai -->", "utf-8")

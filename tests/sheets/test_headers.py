@@ -14,7 +14,7 @@ from generator.importer.table import Row, Table
 from generator.model.directory import Directory, link
 from generator.model.schema.field import Field
 from generator.model.schema.fields import fields
-from generator.model.schema.paths import today
+from generator.model.schema.paths import Today, today
 from generator.model.schema.types import TYPES
 from generator.sheets.choices import AllChoices
 from generator.sheets.columns import TABLED, column_at, column_named, id_header, plain_columns
@@ -161,8 +161,74 @@ def test_two_columns_of_one_field_are_refused() -> None:
 @pytest.mark.usefixtures("changed")
 def test_a_mapping_of_yesterday_fills_keys_of_today() -> None:
     known = fields("actor")
-    assert today(known, "involvement") == "engagement.state"
-    assert today(known, "priorities[]") == "priorities[].title"
-    assert today(known, "priorities[*].note") == "priorities[*].note"
-    assert today(known, "nothing.here[0]") == "nothing.here[0]"
+    assert today(known, "involvement").path == "engagement.state"
+    assert today(known, "contact[1]").path == "contact.themes[1]"
+    assert today(known, "priorities[]") == Today("priorities[].title", group="priorities[]")
+    assert today(known, "priorities[*].note").path == "priorities[*].note"
+    assert today(known, "nothing.here[0]").path == "nothing.here[0]"
     assert all(today(fields(type_), field.key) for type_ in TYPES for field in fields(type_))
+
+
+def test_lists_that_have_become_one_are_told_apart() -> None:
+    known = fields("actor")
+    other, former = (("kind", "variant"),), (("kind", "former"),)
+    assert today(known, "other_names") == Today("names[].text", other, "names[]")
+    assert today(known, "former_names[]") == Today("names[].text", former, "names[]", "[]")
+    assert today(known, "former_names[1]") == Today("names[].text", former, "names[]", "[1]")
+    assert today(known, "other_names[0].until").path == "names[0].until"
+    assert today(known, "names") == Today("names")
+    assert today(known, "expertise_offered[2]").path == "expertise_offered[2].theme"
+    assert today(fields("instrument"), "deadline").path == "sessions[].closes"
+
+
+@pytest.mark.parametrize("csv", [True, False], ids=["key paths", "labels"])
+def test_tables_of_yesterday_make_the_records_of_today(csv: bool, tmp_path: Path, real: Directory) -> None:
+    """As ``export --full`` and ``template`` made them, with what a list held in one cell or in a column for each."""
+    actor = made(
+        tmp_path,
+        real,
+        "actor",
+        {
+            "name": "Ville",
+            "kind": "commune",
+            "former_names[0]" if csv else "Anciens noms 1": "Bourg | Vieux",
+            "former_names[2]" if csv else "Anciens noms 3": "Lieu",
+            "other_names" if csv else "Autres noms": "V. | Vi",
+            "engagement" if csv else "Degré d’engagement": "active",
+            "expertise_offered[0]" if csv else "Savoir-faire proposés 1": "culture",
+            "expertise_offered[1]" if csv else "Savoir-faire proposés 2": "",
+            "expertise_offered[2]" if csv else "Savoir-faire proposés 3": "water-sanitation",
+            "expertise_sought" if csv else "Savoir-faire recherchés": "culture | water-sanitation",
+            "added": "2020-01-01",
+        },
+    )
+    assert actor == (
+        "name: Ville\nkind: commune\n\nnames:\n"
+        "  - text: Bourg | Vieux\n    kind: former\n  - text: Lieu\n    kind: former\n"
+        "  - text: V.\n    kind: variant\n  - text: Vi\n    kind: variant\n\n"
+        "engagement:\n  stage: active\n\n"
+        "expertise_offered:\n  - theme: culture\n  - theme: water-sanitation\n\n"
+        "expertise_sought:\n  - theme: culture\n  - theme: water-sanitation\n\nadded: 2020-01-01\n"
+    )
+    event = {"name": "Forum", "period.start": "2020", "status" if csv else "État de l’événement": "confirmed"}
+    assert "status:\n  stage: confirmed\n" in made(tmp_path, real, "event", event)
+    grant = {"name": "Fonds", "kind": "grant", "description": "Aide.", "deadline" if csv else "Date limite": "2027"}
+    assert "sessions:\n  - closes: 2027\n" in made(tmp_path, real, "instrument", grant)
+
+
+def made(tmp_path: Path, real: Directory, type_: str, cells: dict[str, str]) -> str:
+    """The file that one row of a table makes."""
+    row = Row(2, ("x", *cells.values()))
+    found = implied(Table("t.csv", (id_header(type_), *cells), (row,)), AllChoices(link(real.vocabularies.values())))
+    assert isinstance(found, tuple), found
+    planned = plan(*found, tmp_path / "content", added="2020-01-01")
+    assert planned.refused == ()
+    (change,) = planned.changes
+    assert change.after is not None
+    return change.after
+
+
+def test_numbered_names_stand_before_those_of_a_whole_cell(tmp_path: Path, real: Directory) -> None:
+    cells = {"name": "Ville", "kind": "commune", "other_names": "V.", "names[0].kind": "official", "names[0].text": "A"}
+    said = made(tmp_path, real, "actor", cells)
+    assert "names:\n  - text: A\n    kind: official\n  - text: V.\n    kind: variant\n" in said

@@ -266,6 +266,36 @@ def test_a_filled_template_becomes_records_in_the_words_of_its_lists(content: Pa
     assert "[unforeseen-text]" in run(import_command, "initiatives.xlsx", "--update").output
 
 
+@pytest.mark.usefixtures("content")
+def test_several_names_are_typed_in_a_template_each_with_its_kind(content: Path) -> None:
+    assert run(template_command, "acteurs.xlsx").exit_code == 0
+    book = load_workbook("acteurs.xlsx")
+    sheet = book.worksheets[0]
+    headers = {cell.value: cell.column for cell in sheet[1]}
+    text, kind, theme = (
+        [column_at("actor", f"{key}[{at}].{inner}").header for at in (0, 1, 2)]
+        for key, inner in (("names", "text"), ("names", "kind"), ("expertise_sought", "theme"))
+    )
+    filled = {
+        "Nom de l’acteur": "Ville inventée",
+        "Type d’acteur": "Commune",
+        text[0]: "V. I.",
+        kind[0]: "Sigle",
+        # The second is left empty.
+        text[2]: "Bourg inventé",
+        kind[2]: "Ancien nom",
+        theme[1]: "Eau et assainissement",
+    }
+    for header, said in filled.items():
+        sheet.cell(3, headers[header]).value = said
+    book.save("acteurs.xlsx")
+    done = run(import_command, "acteurs.xlsx", "--added", "2026-11-22")
+    assert done.exit_code == 0, done.output
+    held = (content / "actors" / "ville-inventee.yml").read_text("utf-8")
+    assert "names:\n  - text: V. I.\n    kind: acronym\n  - text: Bourg inventé\n    kind: former\n\n" in held
+    assert "expertise_sought:\n  - theme: water-sanitation\n" in held
+
+
 @pytest.mark.parametrize("type_", TABLED)
 def test_a_template_is_the_same_each_time_and_its_columns_are_known(type_: str) -> None:
     made = template(type_, choices(), "x.xlsx")

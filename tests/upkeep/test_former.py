@@ -16,13 +16,13 @@ from generator.files.decode import decode
 from generator.files.load import parse
 from generator.model import Source
 from generator.model.problem import Problem
-from generator.model.schema.fields import fields_of
+from generator.model.schema.fields import fields, fields_of
 from generator.model.shows import Shows
 from generator.model.values import Name
 from generator.model.was import Was
 from generator.upkeep.repair.former import up_to_date
 from generator.upkeep.sheet import sheet_of
-from generator.words.wording import message
+from generator.words.wording import message, repair
 from tests.cases.report import CASES
 from tests.former import Actor, changed
 
@@ -67,10 +67,11 @@ def decoded(text: str) -> tuple[Actor | None, list[Problem]]:
     return decode(Actor, "x", root, "content/actors/x.yml")
 
 
-def rewritten(text: str) -> str:
+def rewritten(text: str, type_: str = "") -> str:
+    """The text of a file of that type, or of the made-up one, as it is written today."""
     sheet = sheet_of(text)
     assert sheet is not None
-    return up_to_date(sheet, fields_of(Actor)).text
+    return up_to_date(sheet, fields(type_) if type_ else fields_of(Actor)).text
 
 
 def test_what_is_of_yesterday_is_told_where_it_stands_and_not_read() -> None:
@@ -120,11 +121,100 @@ def test_files_are_rewritten_with_their_comments_and_their_layout() -> None:
             "priorities:\n  - title: Eau # a\n  - title: Air\n  - title: >-\n      Feu\n"
             "  - title:\n      fr: Terre\n      es: Tierra\n",
         ),
-        ("priorities: [Eau, {title: Air}]\n", "priorities: [{title: Eau}, {title: Air}]\n"),
+        (
+            "priorities: [Eau, # a\n  {title: Air}] # b\n# c\n",
+            "priorities:\n  - title: Eau # a\n  - {title: Air} # b\n# c\n",
+        ),
+        ("{priorities: [Eau, {title: Air}]}\n", "{priorities: [{title: Eau}, {title: Air}]}\n"),
     ],
 )
 def test_any_layout_is_rewritten(old: str, new: str) -> None:
     assert rewritten(old) == new
+
+
+@pytest.mark.parametrize(
+    ("type_", "old", "new"),
+    [
+        (
+            "actor",
+            "other_names:\n  - A # a\n  - >-\n    B\n    C\n# fin\n",
+            "names:\n  - text: A # a\n    kind: variant\n  - text: >-\n      B\n      C\n    kind: variant\n# fin\n",
+        ),
+        ("actor", "former_names: [A, 'B']", "names:\n  - text: A\n    kind: former\n  - text: 'B'\n    kind: former"),
+        ("actor", "other_names: A # a\n", "names:\n  - text: A # a\n    kind: variant\n"),
+        ("actor", "{other_names: [A]}\n", "{names: [{text: A, kind: variant}]}\n"),
+        ("actor", "other_names:\n  - text: A\n    kind: usual\n", "names:\n  - text: A\n    kind: usual\n"),
+        ("actor", "engagement: active # a\n", "engagement:\n  stage: active # a\n"),
+        (
+            "actor",
+            "expertise_offered: [water, waste]\n",
+            "expertise_offered:\n  - theme: water\n  - theme: waste\n",
+        ),
+        ("actor", "expertise_offered: [water]\nname: A # a\n", "expertise_offered:\n  - theme: water\nname: A # a\n"),
+        ("instrument", "deadline: 2027-03-31 # a\n", "sessions:\n  - closes: 2027-03-31 # a\n"),
+        ("instrument", "deadline:\n    # a\n    2027-03-31\n", "sessions:\n    # a\n    - closes: 2027-03-31\n"),
+        ("instrument", "{deadline: 2027}\n", "{sessions: [{closes: 2027}]}\n"),
+        ("event", "status: confirmed\n", "status:\n  stage: confirmed\n"),
+    ],
+)
+def test_the_model_of_today_is_what_files_of_yesterday_become(type_: str, old: str, new: str) -> None:
+    assert rewritten(old, type_) == new
+    assert rewritten(new, type_) == new
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # Two lists of yesterday, one below the other.
+        (
+            "other_names:\n  - A # a\n\n# b\nformer_names: # c\n- B\n# d\nwebsite: x\n",
+            "names:\n  - text: A # a\n    kind: variant\n"
+            "  # b\n  # c\n  - text: B\n    kind: former\n# d\nwebsite: x\n",
+        ),
+        # Above today's, and elsewhere: what is of today stays first.
+        (
+            "former_names: [C]\nkind: commune\nnames:\n    - text: A\n      kind: usual\n",
+            "kind: commune\nnames:\n    - text: A\n      kind: usual\n    - text: C\n      kind: former\n",
+        ),
+        # Today's between brackets.
+        (
+            "names: [{text: A,\n  kind: usual}, # a\n  {text: B, kind: usual}] # b\nformer_names: [C] # c\n",
+            "names:\n  - {text: A,\n    kind: usual} # a\n  - {text: B, kind: usual} # b\n"
+            "  - text: C # c\n    kind: former\n",
+        ),
+        (
+            "other_names: [A]\r\nformer_names:\r\n  - B\r\n",
+            "names:\r\n  - text: A\r\n    kind: variant\r\n  - text: B\r\n    kind: former\r\n",
+        ),
+    ],
+)
+def test_lists_of_groups_become_one(old: str, new: str) -> None:
+    assert rewritten(old, "actor") == new
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "names: []\nother_names:\n  - text: A\n    kind: usual\n",
+        "names: A\nother_names:\n  - text: A\n    kind: usual\n",
+        "{names: [{text: A, kind: usual}], other_names: [{text: B, kind: usual}]}\n",
+    ],
+)
+def test_what_is_no_list_on_lines_of_its_own_is_left_to_a_person(text: str) -> None:
+    assert rewritten(text, "actor") == text
+
+
+def test_what_is_said_of_a_list_of_yesterday_tells_all_that_is_to_be_written() -> None:
+    text = "name: A\nkind: commune\nother_names:\n  - B\nsources:\n  - title: S\n"
+    root, _ = parse(text.encode(), "x")
+    assert root is not None
+    problems = decode(model.Actor, "x", root, "content/actors/x.yml")[1]
+    assert [(each.code, each.line, each.column, each.path) for each in problems] == [
+        ("renamed-key", 3, 1, ("other_names",)),
+        ("value-is-item", 4, 5, ("other_names", 0)),
+    ]
+    told = repair(problems[1]).replace("\u00a0", " ")
+    assert told.startswith("Mettez chaque valeur sur sa ligne, après « - text: », avec « kind: variant » en dessous")
 
 
 def test_a_key_that_stands_beside_its_former_self_is_left_to_a_person() -> None:
@@ -167,9 +257,14 @@ def test_a_former_key_is_no_key_of_today() -> None:
         fields_of(Actor)
 
 
-def test_what_takes_a_bare_value_is_a_key_of_the_group() -> None:
+def test_what_takes_a_bare_value_and_what_is_said_beside_it_are_keys_of_the_group() -> None:
     class Actor(model.Actor):
         text: Annotated[Source, Was(bare="name"), Shows(asked="core")]
 
+    class Other(model.Actor):
+        text: Annotated[Source, Was(bare="title", beside=(("kind", "book"),)), Shows(asked="core")]
+
     with pytest.raises(AssertionError, match=r"actor\.text"):
         fields_of(Actor)
+    with pytest.raises(AssertionError, match=r"other\.text"):
+        fields_of(Other)

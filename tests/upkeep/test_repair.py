@@ -77,7 +77,7 @@ def test_a_date_that_a_person_must_judge_is_only_guessed(written: str, guess: st
             "name:   Essai  \nkind : commune\n\n\n\ncountry: FR   # France \n\n",
             "name: Essai\nkind: commune\n\ncountry: FR   # France\n",
         ),
-        ("name: Essai  deux\nother_names:\n  -   Un\n", "name: Essai deux\nother_names:\n  - Un\n"),
+        ("name: Essai  deux\nnot_duplicate_of:\n  -   un\n", "name: Essai deux\nnot_duplicate_of:\n  - un\n"),
         ("name: Essai", "name: Essai\n"),
         # quotes
         ("name: “Essai”\nwebsite: « https://essai.fr »\n", "name: Essai\nwebsite: https://essai.fr\n"),
@@ -90,7 +90,11 @@ def test_a_date_that_a_person_must_judge_is_only_guessed(written: str, guess: st
         # a number sign with a number is part of the text; a remark is not
         ("name: Essai #2 Lima\n", "name: 'Essai #2 Lima'\n"),
         ("name: #2 Lima\n", "name: '#2 Lima'\n"),
-        ("name: E\nother_names:\n  - Essai #2 : l’eau # c\n", "name: E\nother_names:\n  - 'Essai #2 : l’eau # c'\n"),
+        ("name: E\nnames:\n  - text: Essai #2 : l’eau # c\n", "name: E\nnames:\n  - text: 'Essai #2 : l’eau # c'\n"),
+        (
+            "name: E\nother_names:\n  - Essai #2 : l’eau # c\n",
+            "name: E\nnames:\n  - text: 'Essai #2 : l’eau # c'\n    kind: variant\n",
+        ),
         ("name: Essai # 2\ncountry: FR #2\n", "name: Essai # 2\ncountry: FR #2\n"),
         # line breaks
         ("name: |-\n  Essai\n  deux\nkind: commune\n", "name: Essai deux\nkind: commune\n"),
@@ -106,8 +110,8 @@ def test_a_date_that_a_person_must_judge_is_only_guessed(written: str, guess: st
         ),
         # codes
         (
-            "name: E\nidentifiers:\n  siren: 212 900 195\n  insee: 4019 # c\n  wikidata: q1\n",
-            "name: E\nidentifiers:\n  siren: '212900195'\n  insee: '04019' # c\n  wikidata: Q1\n",
+            "name: E\nidentifiers:\n  siren: 212 900 195\n  insee: 4019 # c\n  wikidata: q1\n  ror: 04TQHJ682\n",
+            "name: E\nidentifiers:\n  siren: '212900195'\n  insee: '04019' # c\n  wikidata: Q1\n  ror: 04tqhj682\n",
         ),
         # a space that is missing
         ("name:Essai\nkind: commune\n", "name: Essai\nkind: commune\n"),
@@ -119,7 +123,7 @@ def test_a_date_that_a_person_must_judge_is_only_guessed(written: str, guess: st
         ("name: E\ncountry: br\n", "name: E\ncountry: BR\n"),
         (
             "name: E\nexpertise_offered: [lixo, ODD 6, “Eau et assainissement”]\n",
-            "name: E\nexpertise_offered: [waste, sdg-06, water-sanitation]\n",
+            "name: E\nexpertise_offered:\n  - theme: waste\n  - theme: sdg-06\n  - theme: water-sanitation\n",
         ),
         ("name: E\nplace: Fr_Lyon\n", "name: E\nplace: fr-lyon\n"),
         # dates

@@ -147,7 +147,7 @@ def relaid(text: str, chance: random.Random) -> str:
     if chance.random() < 0.3:
         text = re.sub(r"\n\n+", "\n", text)
     if chance.random() < 0.4:
-        text = re.sub(r"(?m)^([a-z_]+):\n((?:  - [a-z0-9-]+\n)+)", _in_brackets, text)
+        text = re.sub(r"(?m)^([a-z_]+):\n((?:  - [a-z0-9-]+\n)+)(?!  )", _in_brackets, text)
     if chance.random() < 0.2:
         text = text.replace("\n", "\r\n")
     return text.rstrip() if chance.random() < 0.2 else text

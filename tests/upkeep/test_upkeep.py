@@ -222,7 +222,9 @@ KEEP = """\
 name: Comité de jumelage d’Essai   # nom officiel
 kind: association-ngo
 country: FR
-other_names: [CJE]
+names:
+  - text: CJE # sigle
+    kind: acronym
 identifiers:
   siren: '123456782'
 
@@ -243,8 +245,15 @@ name:
 kind: association-ngo
 country: FR
 place: fr-brest
-former_names:
-  - Les Amis d’Essai
+names:
+  - text: Les Amis d’Essai
+    kind: former
+    until: 1998
+  - text: Cje
+    kind: acronym
+    lang: fr
+  - text: Comité de Jumelage d’Essai
+    kind: official
 identifiers:
   insee: '29019'
 memberships:
@@ -285,8 +294,12 @@ def test_a_merge_loses_nothing(twins: Path) -> None:
     directory = opened(twins)
     kept = directory.actors["comite-essai"]
     assert kept.name.root == {"fr": "Comité de jumelage d’Essai"}
-    assert kept.other_names == ("CJE", "Jumelage Essai", "Hermanamiento Essai")
-    assert kept.former_names == ("Les Amis d’Essai",)
+    assert [(each.text, each.kind, each.lang, str(each.until or "")) for each in kept.names] == [
+        ("CJE", "acronym", "fr", ""),
+        ("Jumelage Essai", "variant", None, ""),
+        ("Hermanamiento Essai", "variant", "es", ""),
+        ("Les Amis d’Essai", "former", None, "1998"),
+    ]
     assert kept.place == "fr-brest"
     assert kept.identifiers is not None
     assert (kept.identifiers.siren, kept.identifiers.insee) == ("123456782", "29019")

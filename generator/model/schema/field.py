@@ -103,9 +103,16 @@ class Field:
 
     @property
     def bare(self) -> Field | None:
-        """Of a group that was one value: what of it takes the value."""
-        taker = next((each.bare for each in self.was if each.bare), None)
-        return next((field for field in self.fields if field.key == taker), None)
+        """Of a group that was one value, whatever its key was then: what of it takes the value."""
+        keys = (self.key, *self.former_keys)
+        return next((found[0] for key in keys if (found := self.taker(key))), None)
+
+    def taker(self, key: str) -> tuple[Field, Was] | None:
+        """Of a group that was one value under that key, today's or one that it had: what of it takes the value, and the
+        mark that says so; None if it never was."""
+        taking = [each for each in self.was if each.bare and each.key in ("", key)]
+        was = next((each for each in taking if each.key), next(iter(taking), None))
+        return (next(field for field in self.fields if field.key == was.bare), was) if was else None
 
     @property
     def _singles_out(self) -> bool:

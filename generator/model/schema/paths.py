@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.model.problem import KeyPath
@@ -30,21 +31,54 @@ def fields_at(type_: str, path: KeyPath) -> tuple[Field, ...]:
     return found.fields if found else ()
 
 
-def today(inside: tuple[Field, ...], path: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Where a key path leads today."""
+
+    path: str
+    beside: tuple[tuple[str, str], ...] = ()
+    """What is said beside it because the value was what it was: keys of the same group and their values."""
+    group: str = ""
+    """Where the group stands that the value was; empty if none was on the way."""
+    index: str = ""
+    """Which item it was of a list of its own, whose items have no number any more: ``[0]``; empty of the whole list."""
+
+    def below(self, above: str) -> Today:
+        """The same as seen from that group on the way."""
+        start = f"{above}." if above else ""
+        return replace(self, path=self.path.removeprefix(start), group=self.group.removeprefix(start))
+
+
+def today(inside: tuple[Field, ...], path: str) -> Today:
     """A key path as a person writes it, with the keys of today in place of those that were renamed, down to the value
-    that a group was; ``inside`` are the keys where it begins. What the model does not know stays as it is."""
-    steps, found = path.split("."), []
-    field: Field | None = None
+    that a group was; ``inside`` are the keys where it begins. What the model does not know stays as it is.
+
+    What was in a list of its own is one more item of today's: two lists may have become one.
+    """
+    steps = path.split(".")
+    found: list[str] = []
     for at, step in enumerate(steps):
         key, bracket, rest = step.partition("[")
-        below = field.fields if field else inside
-        known = next((each for each in below if key == each.key or key in each.former_keys), None)
-        if known is None:
-            found += [field.bare.key, *steps[at:]] if field and field.bare else steps[at:]
-            return ".".join(found)
-        field = known
-        found.append(f"{field.key}{bracket}{rest}" if bracket or not (field.many and field.bare) else f"{field.key}[]")
-    return ".".join([*found, field.bare.key] if field and field.bare else found)
+        field = next((each for each in inside if key == each.key or key in each.former_keys), None)
+        if field is None:
+            return Today(".".join([*found, *steps[at:]]))
+        index, below = bracket + rest, steps[at + 1 :]
+        bare = field.taker(key)
+        if bare and not (below and _known(field.fields, below[0])):
+            taker, was = bare
+            own = index if field.many and was.key else ""
+            found.append(field.key + ("[]" if field.many and (was.key or not index) else index if field.many else ""))
+            last = taker.key if field.many else taker.key + index
+            path, group = ".".join([*found, last, *below]), ".".join(found)
+            return Today(path, () if below else was.beside, group, own)
+        found.append(field.key + index)
+        inside = field.fields
+    return Today(".".join(found))
+
+
+def _known(inside: tuple[Field, ...], step: str) -> bool:
+    key = step.partition("[")[0]
+    return any(key == each.key or key in each.former_keys for each in inside)
 
 
 @cache

@@ -39,7 +39,8 @@ def read(class_: type[Any], type_: str, above: str = "") -> Iterator[Field]:
         value = _value(base, marks, type_, f"{path}[]." if many else f"{path}.")
         for each in was:
             assert each.key not in taken, f"{owner}.{each.key} is or was another key"
-            assert not each.bare or each.bare in (inner.key for inner in value.get("fields", ())), f"{owner}.{key}"
+            inside = {inner.key for inner in value.get("fields", ())}
+            assert inside.issuperset([each.bare, *dict(each.beside)] if each.bare else []), f"{owner}.{key}"
             taken += [each.key] if each.key else []
         yield Field(
             key=key,

@@ -181,8 +181,8 @@ def _linked(directory: Directory, record: Record) -> tuple[Initiative, ...]:
 def _entry(record: Record, block: int | None, links: int) -> Json:
     """What the rules and the lists of choices need of a record; what is empty is left out."""
     name = str(record.label)
-    names = [*record.label.all(), *getattr(record, "other_names", ()), *getattr(record, "former_names", ())]
-    names += [*filter(None, [getattr(record, "native_name", None)]), *record.formerly]
+    called = (each.text for each in record.called()) if isinstance(record, Actor) else record.label.all()
+    names = [*called, *filter(None, [getattr(record, "native_name", None)]), *record.formerly]
     found: Json = {
         "id": record.id,
         "name": name,

@@ -15,10 +15,11 @@ from generator.upkeep.sheet import Sheet, sheet_of, splice
 def in_order(sheet: Sheet, type_: str) -> str:
     """The text with the keys of every group in the order of the model; keys it does not know stay where they stand."""
     while True:
-        wrong = next((pair for pair in groups(fields(type_), sheet.root) if _wanted(*pair) is not None), None)
+        found = ((group, _wanted(known, group)) for known, group in groups(fields(type_), sheet.root))
+        wrong = next(((group, wanted) for group, wanted in found if wanted is not None), None)
         if wrong is None:
             return sheet.text
-        text = _sorted(sheet, *wrong)
+        text = arranged(sheet, *wrong)
         again = given(sheet_of(text), text)
         sheet = Sheet(again.text, again.root, sheet.mark)
 
@@ -48,9 +49,8 @@ class _Entry:
     """Whether an empty line stood above it."""
 
 
-def _sorted(sheet: Sheet, known: tuple[Field, ...], group: Mapping) -> str:
-    wanted = _wanted(known, group)
-    assert wanted is not None
+def arranged(sheet: Sheet, group: Mapping, wanted: list[int]) -> str:
+    """The text with the entries of the group in that order, each with its comments; each is on lines of its own."""
     entries = [_entry(sheet, group, at) for at in range(len(group.entries))]
     root = group is sheet.root
     indent = " " * (group.column - 1)

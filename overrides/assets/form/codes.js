@@ -2,6 +2,12 @@
 
 /** La Poste's SIREN: it has more establishments than check digits allow, and sums of digits instead. */
 const LA_POSTE = "356000000";
+/** Figures of ROR's numbers: 32, without i, l, o and u. */
+const CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
+/** The code whose letters are small. */
+const SMALL = "ror";
+const ENTITY =
+  /^https?:\/\/(?:(?:www\.|m\.)?wikidata\.org\/(?:wiki|entity)\/(Q[0-9]+)|ror\.org\/([0-9A-Z]+))\/?$/i;
 
 /**
  * Whether the last figure is right (Luhn's formula).
@@ -24,13 +30,26 @@ export function isSiret(text) {
 }
 
 /**
- * The code without spaces and points between its figures, its letters large; of a Wikidata page, its id.
+ * Whether the last two figures are right (ISO/IEC 7064, MOD 97-10, over the seven before read in base 32).
+ * @param {string} id
+ * @returns {boolean}
+ */
+export function isRor(id) {
+  const number = [...id.slice(0, 7)].reduce((total, figure) => total * CROCKFORD.length + CROCKFORD.indexOf(figure), 0);
+  return 98 - ((number * 100) % 97) === Number(id.slice(7));
+}
+
+/**
+ * The code without spaces and points between its figures, its letters large, or small where they are; of a page of
+ * Wikidata or of ROR, its id.
+ * @param {string} name
  * @param {string} text
  * @returns {string}
  */
-export function plainCode(text) {
-  const entity = /^https?:\/\/(?:www\.|m\.)?wikidata\.org\/(?:wiki|entity)\/([Qq][0-9]+)$/.exec(text);
-  return (entity?.[1] ?? text.replace(/[\s.]+/gu, "")).toUpperCase();
+export function plainCode(name, text) {
+  const entity = ENTITY.exec(text);
+  const plain = entity?.[1] ?? entity?.[2] ?? text.replace(/[\s.]+/gu, "");
+  return name === SMALL ? plain.toLowerCase() : plain.toUpperCase();
 }
 
 /**

@@ -27,9 +27,9 @@ export function tidy(definition, field, typed) {
     done.push("trackers");
     text = untracked(definition, text);
   }
-  if (field.code && plainCode(text) !== text) {
+  if (field.code && plainCode(field.code, text) !== text) {
     done.push("code");
-    text = plainCode(text);
+    text = plainCode(field.code, text);
   }
   const whole = field.kind === "theme" ? text.replace(/^sdg-([1-9])$/, "sdg-0$1") : withZeros(field.code ?? "", text, field.pattern ?? "");
   if (whole !== text) done.push("zeros");

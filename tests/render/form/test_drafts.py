@@ -127,6 +127,7 @@ def draft(**keys: Any) -> dict[str, Any]:
         draft(value={"name": "Rencontre", "period": {"start": ""}, "sources": [{"title": ""}], "themes": [""]}),
         draft(value={"name": {"fr": "Rencontre", "es": "Encuentro"}}),
         draft(type="initiative", value={"participations": [{"actor": "new:1"}]}),
+        draft(type="actor", value={"names": [{"text": "V.", "kind": ""}, {}], "support_wanted": [{"kinds": [""]}]}),
     ],
 )
 def test_what_the_form_keeps_it_reads_again(value: dict[str, Any], held: dict[str, Any]) -> None:
@@ -156,6 +157,10 @@ def test_what_the_form_keeps_it_reads_again(value: dict[str, Any], held: dict[st
         draft(value={"sources": [{"gone": "x"}]}),
         draft(value={"sources": {"title": "x"}}),
         draft(value={"__proto__x": {}}),
+        # As the model was: told to be of another version, and offered as a file.
+        draft(type="actor", value={"name": "Ville", "other_names": ["V."]}),
+        draft(type="actor", value={"name": "Ville", "engagement": "active"}),
+        draft(type="actor", value={"name": "Ville", "expertise_offered": ["culture"]}),
     ],
 )
 def test_what_the_form_cannot_take_up_is_not_read(value: object, held: dict[str, Any]) -> None:

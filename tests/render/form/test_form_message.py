@@ -86,7 +86,7 @@ def test_a_correction_says_old_beside_new_in_words(given_: dict[str, Any], words
         "kind": "commune",
         "country": "FR",
         "website": "https://avant.example",
-        "expertise_offered": ["economy-innovation", "culture"],
+        "expertise_offered": [{"theme": "economy-innovation"}, {"theme": "culture"}],
         "memberships": [{"network": "cites-unies-france"}],
         "description": {"fr": "Une ville.", "es": "Una ciudad."},
         "identifiers": {"insee": "34172"},
@@ -94,7 +94,7 @@ def test_a_correction_says_old_beside_new_in_words(given_: dict[str, Any], words
     }
     value = published | {
         "website": "https://apres.example",
-        "expertise_offered": ["health", "economy-innovation"],
+        "expertise_offered": [{"theme": "health"}, {"theme": "economy-innovation"}],
         "memberships": [],
         "description": {"fr": "Une ville.", "es": "Un municipio."},
         "identifiers": {"insee": "34172", "wikidata": "Q6441"},
@@ -119,9 +119,10 @@ def test_a_correction_says_old_beside_new_in_words(given_: dict[str, Any], words
 
 
 def test_what_is_as_it_was_is_not_told(given_: dict[str, Any], words: dict[str, Any]) -> None:
-    value = {"name": "Montpellier", "other_names": ["A", "B"]}
+    names = [{"text": text, "kind": "usual"} for text in ("A", "B")]
+    value = {"name": "Montpellier", "names": names}
     assert told(given_, words, type="actor", name="Montpellier", value=value, published=value) == []
-    turned = value | {"other_names": ["B", "A"]}
+    turned = value | {"names": names[::-1]}
     lines = told(given_, words, type="actor", name="Montpellier", value=turned, published=value)
     assert lines[1:] == ["- Autres noms : l’ordre change"]
 

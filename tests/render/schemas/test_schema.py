@@ -43,6 +43,9 @@ EVERY = [(type_, field) for type_ in FOLDERS for field in walk(fields(type_))]
 TOLD_BY_SCHEMAS = {
     "id-in-file",
     "unknown-key",
+    "renamed-key",
+    "value-is-group",
+    "value-is-item",
     "missing-key",
     "empty-value",
     "only-a-remark",
@@ -98,7 +101,7 @@ def test_a_field_says_what_the_model_says() -> None:
     assert (role.kind, role.vocabulary, role.required, role.owner) == ("term", "roles", True, "participation")
     assert (known["place", "lat"].minimum, known["place", "lat"].maximum) == (-90, 90)
     assert known["initiative", "funding[].amount"].minimum == 0
-    assert (known["actor", "other_names"].many, known["actor", "other_names"].longest) == (True, 200)
+    assert (known["actor", "names"].many, known["actor", "names[].text"].longest) == (True, 200)
     assert known["actor", "identifiers.siren"].pattern == "^[0-9]{9}$"
     assert known["actor", "contact.email"].kind == "email"
     assert known["actor", "website"].kind == "url"
@@ -141,7 +144,9 @@ def test_every_address_of_the_content_has_the_shape_of_one(real: Directory) -> N
 
 def test_no_word_of_a_field_is_left_over() -> None:
     parts = ("name", "label", "formerly", "help", "example")
-    assert set(names("field")) <= {f"{field.owner}.{field.key}.{part}" for _, field in EVERY for part in parts}
+    today = {f"{field.owner}.{field.key}.{part}" for _, field in EVERY for part in parts}
+    before = {f"{field.owner}.{key}.formerly" for _, field in EVERY for key in field.former_keys}
+    assert set(names("field")) <= today | before
     assert set(names("name")) <= {field.key for _, field in EVERY} | {"id"}
 
 

@@ -5,7 +5,7 @@ import { entry } from "../known.js";
 import { pattern } from "../pattern.js";
 import { at, isMapping, texts } from "../value.js";
 import { isPersonal } from "./mailboxes.js";
-import { found, walk } from "./proposed.js";
+import { found, namesOf, walk } from "./proposed.js";
 
 /** @typedef {import("../shapes.js").Finding} Finding */
 /** @typedef {import("../shapes.js").Mapping} Mapping */
@@ -29,7 +29,7 @@ export function personalData(world, draft) {
   const warn = (/** @type {string} */ code, /** @type {Step[]} */ steps, /** @type {string} */ value) =>
     wrong.push(found(draft, code, steps, { value }, "warning"));
   const mailbox = draft.type === "actor" ? at(draft.value, "contact.email") : undefined;
-  if (typeof mailbox === "string" && isPersonal(definition.mailboxes, mailbox, namesOf(world, draft))) {
+  if (typeof mailbox === "string" && isPersonal(definition.mailboxes, mailbox, borne(world, draft))) {
     warn("personal-email", ["contact", "email"], mailbox);
   }
   for (const [steps, text] of written(draft)) {
@@ -48,12 +48,15 @@ export function personalData(world, draft) {
  * @param {Draft} draft
  * @returns {string[]}
  */
-function namesOf({ known, drafts }, { id, value }) {
+function borne({ known, drafts }, { id, value }) {
   const place = String(value.place ?? "");
   const proposed = drafts.find((each) => each.type === "place" && each.id === place);
   const there = entry(known, "place", place);
-  const called = (/** @type {Mapping} */ named) => ["name", "native_name", "other_names", "former_names"].flatMap((key) => texts(named[key]));
-  return [id, ...called(value), place, ...(proposed ? called(proposed.value) : []), ...(there ? [there.name, ...(there.other ?? [])] : [])];
+  const called = (/** @type {Mapping} */ named) => ["name", "native_name"].flatMap((key) => texts(named[key]));
+  return [
+    id, ...called(value), ...namesOf(value), place, ...(proposed ? called(proposed.value) : []),
+    ...(there ? [there.name, ...(there.other ?? [])] : []),
+  ];
 }
 
 /**

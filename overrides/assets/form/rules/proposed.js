@@ -99,12 +99,20 @@ export function entryOf({ id, value }) {
   const found = { ...value, id };
   found.name = label(value.title ?? value.name);
   found.other = [
-    ...texts(value.title ?? value.name), ...strings(value.other_names), ...strings(value.former_names),
-    ...strings(value.native_name), ...strings(value.formerly),
+    ...texts(value.title ?? value.name), ...namesOf(value), ...strings(value.native_name), ...strings(value.formerly),
   ];
   found.actors = items(value.participations).flatMap((part) => (isMapping(part) ? strings(part.actor) : []));
   if (value.lat !== undefined) [found.lat, found.lon] = [Number(value.lat), Number(value.lon)];
   return found;
+}
+
+/**
+ * The names that an actor has beside its title.
+ * @param {Mapping} value
+ * @returns {string[]}
+ */
+export function namesOf(value) {
+  return items(value.names).flatMap((each) => (isMapping(each) ? strings(each.text) : []));
 }
 
 /**

@@ -1,7 +1,7 @@
 // What a record may be made of: keys, kinds of value, lengths, forms. The twin of `generator/files/decode.py`.
 
 import { closest } from "../close.js";
-import { isChecked, isSiret } from "../codes.js";
+import { isChecked, isRor, isSiret } from "../codes.js";
 import { matches, pattern } from "../pattern.js";
 import { isWords } from "../tidy.js";
 import { isMapping } from "../value.js";
@@ -160,9 +160,18 @@ function text(definition, value, field, steps, tell) {
   else if (field.code === "siren" && isSiret(value)) tell("siret-for-siren", steps, { value, siren: value.slice(0, 9) });
   else if (field.pattern && !matches(field.pattern, value)) {
     tell(field.kind === "country" ? "bad-country" : "bad-format", steps, args);
-  } else if (["siren", "insee"].includes(field.code ?? "") && /^[0-9]{9}$/.test(value) && !isChecked(value)) {
-    tell("bad-check-digit", steps, args);
-  }
+  } else if (field.code && !hasRightFigures(field.code, value)) tell("bad-check-digit", steps, args);
+}
+
+/**
+ * Whether the figures that check the others are right, of a code that has some.
+ * @param {string} name
+ * @param {string} code
+ * @returns {boolean}
+ */
+function hasRightFigures(name, code) {
+  if (name === "ror") return isRor(code);
+  return name === "wikidata" || !/^[0-9]{9}$/.test(code) || isChecked(code);
 }
 
 /**
