@@ -420,13 +420,13 @@ def test_an_id_is_made_of_words() -> None:
 
 def test_each_code_of_the_importer_has_its_words() -> None:
     folder = Path(generator.importer.__file__).parent
-    source = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
+    source = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.py")))
     codes = set(re.findall(r'(?:Problem|refuse|PydanticCustomError|TableRefused)\(\s*"([a-z-]+)"', source))
     codes |= set(re.findall(r'code="([a-z-]+)"', source))
     codes |= set(re.findall(r'fault = (?:row\.fault or \()?"([a-z-]+)"', source))
     codes |= set(re.findall(r'fault or "([a-z-]+)"', source))
     words = {key.split(".")[1] for key in Catalog("import.fr") if key.startswith("problem.")}
-    shared = {"bad-id", "forbidden-character"}
+    shared = {"bad-id", "forbidden-character", "unknown-country"}
     assert codes - shared == words
 
 

@@ -312,7 +312,9 @@ def test_every_source_is_asked_once_wherever_it_is_cited(real: Directory) -> Non
     known = cited(real)
     text = "".join(path.read_text("utf-8") for path in (Path(__file__).parents[2] / "content").rglob("*.yml"))
     written = {url.partition("#")[0].strip("'\"") for url in re.findall(r"^ +(?:- )?url: (\S+)", text, re.MULTILINE)}
-    assert written <= set(known) | {each.contact.url for each in real.actors.values() if each.contact}
+    ways_in = {each.contact.url for each in real.actors.values() if each.contact}
+    offices = {post.url for each in real.countries.values() for post in each.posts}
+    assert written <= set(known) | ways_in | offices
 
 
 def test_a_round_asks_remembers_and_tells(site: str, asker: Asker, tmp_path: Path) -> None:
