@@ -19,6 +19,8 @@ TITLED = ("names", "title")
 """The fields that hold what a record is called."""
 
 
+SCHEME = 0.6
+"""Weight of a scheme: many are called by the theme that they fund, which is seldom what is looked for."""
 POINT = 0.5
 """Weight of a place: a point on the map is not what one looks for when a record bears its name."""
 

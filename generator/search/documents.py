@@ -20,6 +20,7 @@ from generator.model import (
 from generator.model.directory import Directory
 from generator.search.document import (
     POINT,
+    SCHEME,
     Document,
     document_of,
     first,
@@ -147,7 +148,8 @@ def _event(event: Event, labels: Labels) -> Document:
 def _instrument(instrument: Instrument, labels: Labels) -> Document:
     where = (*labels.countries(instrument.countries), *labels.areas(instrument.areas))
     kind = first(labels.term("instrument-kinds", instrument.kind))
-    return document_of(instrument, labels, (kind, some(labels.actors(instrument.operators)), some(where)))
+    context = (kind, some(labels.actors(instrument.operators)), some(where))
+    return document_of(instrument, labels, context, weight=SCHEME)
 
 
 def _call(call: Call, labels: Labels) -> Document:

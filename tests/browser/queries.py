@@ -69,7 +69,7 @@ FOUND: tuple[tuple[str, int, str], ...] = (
     ("montpelier", FIRST, "actor/montpellier"),
     ("medelin", FIRST, "actor/co-medellin"),
     ("assainissment", THIRD, "theme/water-sanitation"),
-    ("cooperacion", TENTH, "initiative/nanterre-uruguay"),
+    ("cooperacion", TENTH, "actor/cl-agcid"),
     ("curitibba", FIRST, "actor/br-curitiba"),
     # several words, from several fields
     ("lyon curitiba", FIRST, "initiative/lyon-curitiba"),
@@ -108,7 +108,7 @@ FOUND: tuple[tuple[str, int, str], ...] = (
     # regions of France
     ("bretagne", FIRST, "actor/region-bretagne"),
     ("universités occitanie mexique", FIRST, "initiative/toulouse-universidad-guadalajara"),
-    ("pays de la loire", TENTH, "actor/reze"),
+    ("pays de la loire", TENTH, "actor/departement-loire-atlantique"),
     # while typing
     ("curit", THIRD, "initiative/lyon-curitiba"),
     ("guadel", THIRD, "country/gp"),
@@ -227,5 +227,5 @@ NOT_FOUND: tuple[tuple[str, str], ...] = (
 NOTHING = ("xyzqw", "tokyo", "kinshasa", "1789")
 """Queries that no record answers."""
 
-NEAREST = (("nicaraguayen", "Nicaragua"),)
+NEAREST = (("bolivienne", "Bolivie"),)
 """Query that is no word of the content, and a suggestion that must be made."""

@@ -158,7 +158,7 @@ def test_a_question_without_a_word_says_so_first(page: Page, site: str) -> None:
 
 
 def test_when_nothing_is_found_there_is_a_way_on(page: Page, site: str) -> None:
-    visit(page, site, "q=nicaraguayen&country=PE")
+    visit(page, site, "q=bolivienne&country=PE")
     assert page.inner_text("[data-total]") == "Aucune fiche ne répond à cette recherche."
     assert total(page) == 0
     lost = page.locator("[data-lost]")
@@ -171,10 +171,10 @@ def test_when_nothing_is_found_there_is_a_way_on(page: Page, site: str) -> None:
     assert promised.endswith(page.inner_text("[data-total]"))
     expect(lost).to_be_hidden()
     expect(page.locator("[data-heading]")).to_be_focused()
-    visit(page, site, "q=nicaraguayen")
+    visit(page, site, "q=bolivienne")
     page.click("[data-suggestion]")
-    settle(page, "q=Nicaragua")
-    assert shown(page)[0] == "country/ni"
+    settle(page, "q=Bolivie")
+    assert shown(page)[0] == "country/bo"
 
 
 def test_the_count_is_announced_once_for_each_question(page: Page, site: str) -> None:

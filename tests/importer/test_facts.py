@@ -346,6 +346,7 @@ def test_addresses_of_one_page_are_one(one: str, other: str) -> None:
         ({"record": "actors/personne"}, "fact-no-record"),
         ({"record": "acteurs/afd"}, "fact-record"),
         ({"field": "siteweb"}, "fact-field"),
+        ({"field": "verified.by", "value": "Ville inventée"}, "fact-field"),
         ({"action": "remplacer"}, "fact-action"),
         ({"value": ""}, "fact-empty"),
         ({"as_of": "hier"}, "fact-date"),

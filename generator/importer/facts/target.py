@@ -11,6 +11,11 @@ from generator.model.schema.types import type_in
 from generator.model.was import Was
 
 
+_NOT_FACTS = ("sources", "verified", "added", "formerly", "not_duplicate_of")
+"""Keys that no table fills: a source comes with its fact, a verification is the act of a person, the rest is kept by
+commands of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A field of a record, by the way to it."""
@@ -58,8 +63,9 @@ def target_of(fact: Fact) -> Target:
     was = None
     for key in fact.field.split("."):
         field = next((each for each in inside if key == each.key or key in each.former_keys), None)
-        if field is None:
-            raise fact.refuse("fact-field", "field", known=", ".join(each.key for each in inside))
+        if field is None or (not way and key in _NOT_FACTS):
+            known = ", ".join(each.key for each in inside if way or each.key not in _NOT_FACTS)
+            raise fact.refuse("fact-field", "field", known=known)
         was = next((each for each in field.was if each.key == key), None)
         way.append(field)
         inside = field.fields

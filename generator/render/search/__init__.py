@@ -106,6 +106,7 @@ def _facets(shown: Shown, asked: Facts, found: Sequence[Document], cuts: Sequenc
         "bearers": bearers(shown.directory, keys(found)),
         "former": {facet: ids for facet, ids in former(shown.directory).items() if facet != PLACE},
         "ordered": [facet.name for facet in FACETS if facet.ordered],
+        "unoffered": [facet.name for facet in FACETS if facet.like],
         "worded": {facet.name: [facet.words or facet.name, *said] for facet in FACETS if (said := worded(facet))},
         "facets": shown.facets(values),
         "taxonomies": shown.taxonomies(),

@@ -28,9 +28,11 @@ export async function complete(explorer, text) {
  * @param {string} folded
  * @returns {Completion[]} the shortest first, those whose own label begins so before those that have another such name
  */
-function filters({ values }, folded) {
+function filters({ values, core }, folded) {
   const begins = (/** @type {string} */ name) => ` ${fold(name)}`.includes(` ${folded}`);
-  const found = Object.entries(values).flatMap(([facet, known]) =>
+  // A theme is offered as such, not once more as know-how that somebody has or lacks.
+  const offered = Object.entries(values).filter(([facet]) => !core.unoffered.includes(facet));
+  const found = offered.flatMap(([facet, known]) =>
     known
       .filter(({ label, also }) => label && [label, ...also].some(begins))
       .map(({ id, label }) => ({ facet, value: id, label })),

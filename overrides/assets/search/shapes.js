@@ -10,6 +10,7 @@
  * @property {string[]} asked facets in the order addresses name them
  * @property {[number, number][]} bearers places, each with the authority that stands there and bears its name
  * @property {Record<string, Record<string, string>>} former facet → former id of a record → its id of today
+ * @property {string[]} unoffered those whose values another facet offers
  * @property {string[]} ordered those whose values have an order of their own
  * @property {Record<string, [section: string, ...values: string[]]>} worded facets whose values only the catalog names:
  *   the section that does, and the values; types in the order of the column of types, ages of verifications in theirs
