@@ -82,7 +82,7 @@ def test_all_that_the_real_records_hold_comes_back_unchanged(type_: str, form: s
     assert found.outcomes["unchanged"] == found.rows == len(records)
 
 
-@pytest.mark.parametrize("type_", ["actor", "initiative"])
+@pytest.mark.parametrize("type_", [pytest.param("actor", marks=pytest.mark.weekly), "initiative"])
 def test_the_table_alone_makes_the_same_files_again(type_: str, tmp_path: Path) -> None:
     folder = TYPES[type_]
     table = full_table(type_, getattr(directory(), folder).values())
