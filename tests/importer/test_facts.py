@@ -14,6 +14,8 @@ from openpyxl import load_workbook
 from generator.check.content import open_directory
 from generator.commands.importer import import_command
 from generator.commands.template import template_command
+from generator.files.guard import given
+from generator.files.load import parse, plain
 from generator.importer.facts.source import plain_address
 from generator.model.directory import Directory
 from generator.sheets.facts import COLUMNS
@@ -432,3 +434,41 @@ def test_the_empty_table_can_be_filled_in_and_imported(desk: Desk) -> None:
     book.save(path)
     result = CliRunner().invoke(import_command, [str(path), "--facts", "--content", str(desk.content)])
     assert counts(result) == [1, 1, 0, 0], result.output
+
+
+def leaves(value: object, above: str = "") -> set[tuple[str, str]]:
+    """Every key and value that a file holds, wherever it stands in its lists."""
+    match value:
+        case dict():
+            return {leaf for key, each in value.items() for leaf in leaves(each, f"{above}.{key}")}
+        case list():
+            return {leaf for each in value for leaf in leaves(each, above)}
+    return {(above, str(value))}
+
+
+def test_what_stood_before_is_gone_only_where_a_row_replaces_or_takes_away(desk: Desk) -> None:
+    records = (BREST, CHUBUT, PROJECT, FICOL, FORUM)
+
+    def held() -> set[tuple[str, str]]:
+        texts = ((record, (desk.content / f"{record}.yml").read_bytes()) for record in records)
+        return {leaf for record, text in texts for leaf in leaves(plain(given(parse(text, record)[0], record)), record)}
+
+    before = held()
+    rows = [
+        row(BREST, "memberships", "add", "network=cites-unies-france | role=member", as_of="2024"),
+        row(BREST, "expertise_offered", "add", "economy-innovation;culture", as_of="2018"),
+        row(CHUBUT, "other_names", "add", "Chubut", lang="es"),
+        row(PROJECT, "themes", "add", "culture"),
+        row(PROJECT, "keywords", "add", "mot inventé"),
+        row(PROJECT, "summary", "add", "Une phrase inventée."),
+        row(PROJECT, "participations", "add", "actor=afd | role=funder"),
+        row(FICOL, "deadline", "set", "2022-01-31"),
+        row(FORUM, "participants", "add", "brest-metropole"),
+        row(PROJECT, "participations", "role", "actor=brest-metropole | role=partner"),
+        row(PROJECT, "countries", "remove", "AR"),
+    ]
+    desk.applied(*rows)
+    gone = {(path.removeprefix("initiatives/brest-chubut"), text) for path, text in before - held()}
+    summary = next(text for path, text in before if path == f"{PROJECT}.summary")
+    assert gone == {(".participations.role", "bearer"), (".countries", "AR"), (".summary", summary)}
+    assert (f"{PROJECT}.summary", f"{summary} Une phrase inventée.") in held()

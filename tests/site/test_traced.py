@@ -130,3 +130,10 @@ def _words(field: Field, value: Any, directory: Directory, *, sought: bool) -> I
 
 def _read(text: str) -> str:
     return fold(re.sub(r"<[^>]+>", " ", text))
+
+
+def test_no_sheet_says_that_a_funder_bears_it(real: Directory) -> None:
+    for each in real.initiatives.values():
+        bear = {part.actor for part in each.participations if part.role in ("bearer", "lead", "co-lead")}
+        paid = {part.actor for part in each.participations if part.role == "funder"}
+        assert not bear & (paid | {support.funder for support in each.funding}), each.id
