@@ -10,7 +10,6 @@ from generator.model.schema.fields import fields
 from generator.model.schema.types import type_in
 from generator.model.was import Was
 
-
 _NOT_FACTS = ("sources", "verified", "added", "formerly", "not_duplicate_of")
 """Keys that no table fills: a source comes with its fact, a verification is the act of a person, the rest is kept by
 commands of its own."""
@@ -59,7 +58,8 @@ def target_of(fact: Fact) -> Target:
 
     :raises RowError: records of its folder have none of that name.
     """
-    inside, way = fields(type_in(fact.folder)), []
+    inside = fields(type_in(fact.folder))
+    way: list[Field] = []
     was = None
     for key in fact.field.split("."):
         field = next((each for each in inside if key == each.key or key in each.former_keys), None)
