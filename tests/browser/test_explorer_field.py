@@ -97,6 +97,17 @@ def test_a_synonym_suggests_its_theme(page: Page, site: str) -> None:
     assert page.input_value(FIELD) == ""
 
 
+def test_a_suggested_record_says_by_which_of_its_names_it_is_meant(page: Page, site: str) -> None:
+    visit(page, site)
+    type_in(page, "ubifrance")
+    option = page.locator(f"{OPTION}[data-suggests=record]", has_text="Business France")
+    expect(option).to_contain_text("(Ubifrance)")
+    visit(page, site)
+    type_in(page, "business fr")
+    expect(option).to_have_count(1)
+    expect(option).not_to_contain_text("(")
+
+
 def test_a_suggested_record_opens(page: Page, site: str) -> None:
     visit(page, site)
     type_in(page, "bouguenais")

@@ -56,5 +56,7 @@ function item(suggestion, names) {
     element("span", { class: "rp-suggestion__kind" }, kind),
     " ",
     element("span", { class: "rp-suggestion__text" }, ...raised(isFilter ? suggestion.label : suggestion.title)),
+    // By which of its names it is meant, where that is not its title.
+    ...(!isFilter && suggestion.called ? [" ", element("span", { class: "rp-soft" }, `(${suggestion.called})`)] : []),
   );
 }

@@ -4,7 +4,7 @@ import { address } from "./address.js";
 import { fold } from "./fold.js";
 
 /** @typedef {import("./explorer.js").Explorer} Explorer */
-/** @typedef {{ facet: string, value: string, label: string } | { type: string, url: string, title: string, lang?: string }} Completion */
+/** @typedef {{ facet: string, value: string, label: string } | { type: string, url: string, title: string, lang?: string, called?: string }} Completion */
 
 /** Completions of each sort at most. */
 const MOST = 4;
@@ -56,5 +56,9 @@ async function records(explorer, folded) {
   bearers.sort(([, one], [, other]) => other - one);
   const numbers = new Set(bearers.map(([number]) => number));
   const texts = await explorer.texts([...numbers].slice(0, MOST));
-  return texts.map(({ type, id, title, lang }) => ({ type, url: address(explorer.core.types[type], id), title, lang }));
+  return texts.map(({ type, id, title, lang, names: others = [] }) => {
+    const begins = (/** @type {string} */ name) => ` ${fold(name)}`.includes(` ${folded}`);
+    const called = begins(title) ? undefined : others.find(([, name]) => begins(name))?.[1];
+    return { type, url: address(explorer.core.types[type], id), title, lang, called };
+  });
 }
