@@ -85,8 +85,13 @@ def _report(planned: Facts, table: Table, dry_run: bool, told: Told) -> None:
         click.echo(_t(f"facts.{form}", **place, old=old, new=new))
     counts = {outcome: planned.outcomes[outcome] for outcome in ("applied", "already")}
     click.echo(_t("facts.rows", rows=planned.rows, refused=len(planned.refused), **counts))
-    created = sum(change.before is None for change in planned.changes)
-    files = {"created": created, "modified": len(planned.changes) - created}
+    report_files(planned.changes, dry_run)
+
+
+def report_files(changes: Sequence[Patch], dry_run: bool) -> None:
+    """How many files are or would be written, and what to do next."""
+    created = sum(change.before is None for change in changes)
+    files = {"created": created, "modified": len(changes) - created}
     click.echo(_t("report.files-dry" if dry_run else "report.files", **files))
-    if planned.changes and not dry_run:
+    if changes and not dry_run:
         click.echo(_t("report.next"))

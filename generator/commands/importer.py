@@ -12,7 +12,7 @@ import click
 
 from generator.check.content import open_directory
 from generator.commands import options
-from generator.commands.facts import import_facts
+from generator.commands.facts import import_facts, report_files
 from generator.files.patch import apply
 from generator.importer.columns import ColumnMapping, read_mapping
 from generator.importer.implied import implied, read_ours
@@ -122,11 +122,7 @@ def _report(planned: Plan, columns: tuple[str, ...], dry_run: bool) -> None:
         click.echo(_t(f"report.copied.{'one' if planned.copied == 1 else 'other'}", count=planned.copied))
     counts = {outcome: planned.outcomes[outcome] for outcome in ("new", "changed", "unchanged")}
     click.echo(_t("report.rows", rows=planned.rows, refused=len(planned.refused), **counts))
-    created = sum(change.before is None for change in planned.changes)
-    files = {"created": created, "modified": len(planned.changes) - created}
-    click.echo(_t("report.files-dry" if dry_run else "report.files", **files))
-    if planned.changes and not dry_run:
-        click.echo(_t("report.next"))
+    report_files(planned.changes, dry_run)
 
 
 def _told(problem: Problem, place: str) -> str:

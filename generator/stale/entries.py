@@ -22,8 +22,8 @@ class Entry:
     contact: Actor | None
     """The actor that can confirm it."""
     reasons: tuple[Reason, ...]
-    urgency: tuple[int, tuple[int, int, int]]
-    """Sort key: kind of the first reason, then how old it is."""
+    urgency: tuple[int, tuple[int, int, int], tuple[int, int, int]]
+    """Sort key: kind of the first reason, then how old it is, then how old the oldest of its reasons is."""
 
 
 def stale(directory: Directory, today: datetime.date, older_than: int = OLD) -> list[Entry]:
@@ -35,8 +35,9 @@ def stale(directory: Directory, today: datetime.date, older_than: int = OLD) -> 
         ranked = [(rank, reason) for rank, rule in enumerate(RULES) for reason in rule(record, moment)]
         if ranked:
             rank, first = ranked[0]
-            urgency = rank, first.date.first() if first.date else (0, 0, 0)
             reasons = tuple(reason for _, reason in ranked)
+            oldest = min((each.date.first() for each in reasons if each.date), default=(0, 0, 0))
+            urgency = rank, first.date.first() if first.date else (0, 0, 0), oldest
             found.append(Entry(record, _contact(directory, record), reasons, urgency))
     return sorted(found, key=lambda entry: (entry.urgency, entry.record.folder, entry.record.id))
 

@@ -328,3 +328,17 @@ def test_the_page_never_asks_the_clock(real: Directory) -> None:
     writer = Writer(real, later)
     whole = "".join(writer.write(page).data.decode() for page in stale_page(Selection(real, later)))
     assert "1<sup>er</sup> janvier 2030" in whole
+
+
+def test_an_older_word_about_engagement_is_asked_about_first() -> None:
+    towns = [
+        Actor.model_validate({**TOWN, "id": id_, "verified": None, "engagement": {"stage": "active", "as_of": as_of}})
+        for id_, as_of in (("a", "2024"), ("b", "2020-11-30"))
+    ]
+    asked = [
+        (entry.record.id, reason.code)
+        for entry in stale(link(towns), TODAY)
+        for reason in entry.reasons
+        if reason.code == "engagement-aged"
+    ]
+    assert asked == [("b", "engagement-aged"), ("a", "engagement-aged")]
