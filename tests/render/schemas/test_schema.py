@@ -318,7 +318,7 @@ def test_a_schema_speaks_french_of_every_key(real: Directory) -> None:
 def test_a_schema_offers_what_may_be_written(real: Directory) -> None:
     lists = schema("initiative", real)["definitions"]
     assert lists["roles"]["enum"] == list(real.terms["roles"])
-    assert lists["roles"]["enumDescriptions"][0].startswith("Porteur")
+    assert lists["roles"]["enumDescriptions"][0].startswith("Pilote")
     told, offered = lists["actors"]["anyOf"]
     assert offered["enum"] == list(real.actors)
     assert re.search(told["pattern"], "un-acteur-tout-nouveau")
