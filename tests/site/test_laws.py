@@ -104,6 +104,14 @@ def test_an_initiative_stands_on_the_pages_of_its_countries_and_themes(real: Dir
             assert f"initiatives/{initiative.id}/" in pages[urls.page(urls.record("themes", theme))]
 
 
+def test_what_is_said_of_a_source_is_set_apart_from_what_stands_before_it(pages: dict[str, str]) -> None:
+    said = [
+        each for page in pages.values() for each in re.findall(r'<li class="rp-source">(.*?)</li>', page, re.DOTALL)
+    ]
+    assert any("</span> <span" in each for each in said)
+    assert [each for each in said if re.search(r"</(?:a|span)><(?:a|span)\b[^>]*>(?! )", each)] == []
+
+
 def test_no_catalog_key_is_unused() -> None:
     folder = LOCALES.parents[1]
     suffixes = (".py", ".jinja")
