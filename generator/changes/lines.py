@@ -9,11 +9,10 @@ from generator.changes.excerpt import excerpts
 from generator.changes.site import PageChange
 from generator.model import BY_FOLDER, name_of
 from generator.model.problem import Problem
-from generator.model.schema.paths import field_at
 from generator.model.schema.types import type_in
 from generator.words import wording
 from generator.words.catalog import Catalog
-from generator.words.fields import key_name, type_label
+from generator.words.fields import path_name, type_label
 from generator.words.markdown import code, inert, shortened
 
 ITEMS = 4
@@ -73,11 +72,8 @@ def field_line(change: FieldChange, folder: str) -> str:
 
 
 def _key(type_: str, path: tuple[str, ...]) -> str:
-    """The field's name in French, after those of the fields that hold it; the language of a text in another."""
-    found = [field_at(type_, path[:length]) for length in range(1, len(path) + 1)]
-    said = ", ".join(key_name(field) for field in dict.fromkeys(filter(None, found)))
-    last = found[-1]
-    return said if last and last.key == path[-1] else t("field.locale", key=said, locale=inert(path[-1]))
+    said, locale = path_name(type_, path)
+    return t("field.locale", key=said, locale=inert(locale)) if locale else said
 
 
 def _value(text: str) -> str:

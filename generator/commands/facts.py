@@ -12,14 +12,13 @@ import click
 from generator.changes.compare import compare
 from generator.changes.moment import snapshot
 from generator.files.patch import Patch, apply
-from generator.importer.facts.plan import Facts, TableOfOtherColumns, apply_facts
-from generator.importer.table import Table, read_table
+from generator.importer.facts.plan import Facts, apply_facts
+from generator.importer.table import Table, TableError, read_table
 from generator.model.problem import Problem
-from generator.model.schema.paths import field_at
 from generator.model.schema.types import type_in
 from generator.words import wording
 from generator.words.catalog import Catalog
-from generator.words.fields import key_name, type_label
+from generator.words.fields import path_name, type_label
 
 _t = Catalog("import.fr")
 
@@ -33,7 +32,7 @@ def import_facts(path: Path, content: Path, added: str, dry_run: bool, told: Tol
         return _stopped(problems, told)
     try:
         planned = apply_facts(table, content, added=added)
-    except TableOfOtherColumns as error:
+    except TableError as error:
         return _stopped(error.problems, told)
     if dry_run:
         for line in _difference(planned.changes, content):
@@ -63,8 +62,8 @@ def _difference(changes: Sequence[Patch], content: Path) -> Iterator[str]:
             named = {"label": record.label, "type": type_label(type_).lower(), "file": record.file}
             yield _t(f"facts.record.{record.fate}", **named)
             for change in record.fields:
-                steps = [field_at(type_, change.path[:length]) for length in range(1, len(change.path) + 1)]
-                key = ", ".join(key_name(field) for field in dict.fromkeys(filter(None, steps)))
+                said, locale = path_name(type_, change.path)
+                key = _t("facts.locale", key=said, locale=locale) if locale else said
                 yield from (_t("facts.minus", key=key, value=text) for text in change.before)
                 yield from (_t("facts.plus", key=key, value=text) for text in change.after)
 

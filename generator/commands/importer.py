@@ -16,8 +16,8 @@ from generator.commands.facts import import_facts, report_files
 from generator.files.patch import apply
 from generator.importer.columns import ColumnMapping, read_mapping
 from generator.importer.implied import implied, read_ours
-from generator.importer.plan import Plan, TableError, plan
-from generator.importer.table import Table, read_table
+from generator.importer.plan import Plan, plan
+from generator.importer.table import Table, TableError, read_table
 from generator.model.problem import Problem, spell
 from generator.sheets.choices import AllChoices
 from generator.words import wording

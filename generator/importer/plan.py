@@ -17,7 +17,7 @@ from generator.files.patch import Patch
 from generator.importer.columns import ColumnMapping, Target
 from generator.importer.drafts import BrokenRecordError, Draft, Drafts
 from generator.importer.row import Reading, RowError
-from generator.importer.table import Table
+from generator.importer.table import Table, TableError
 from generator.importer.tidy import Note, tidied
 from generator.importer.tree import Tree, from_plain, merge, same, without_gaps
 from generator.model import Record
@@ -25,14 +25,6 @@ from generator.model.problem import Problem
 from generator.model.values import ID_LENGTH, KEBAB
 
 Outcome = Literal["new", "changed", "unchanged"]
-
-
-class TableError(Exception):
-    """The mapping does not fit the table: nothing is imported. Carries the problems."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(", ".join(problem.code for problem in problems))
-        self.problems = problems
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,14 @@ from generator.model.problem import Problem
 from generator.words.wording import system
 
 
+class TableError(Exception):
+    """The columns are not those that the import needs: nothing is imported. Carries the problems."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(", ".join(problem.code for problem in problems))
+        self.problems = problems
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """``number`` is the line of the CSV file where the row begins, or the sheet's row; both count from 1."""

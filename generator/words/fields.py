@@ -7,6 +7,7 @@ from functools import cache
 
 from generator.model.language import SOURCE_LOCALE
 from generator.model.schema.field import Field
+from generator.model.schema.paths import field_at
 from generator.words.catalog import Catalog
 
 catalog = Catalog(f"fields.{SOURCE_LOCALE}")
@@ -20,6 +21,15 @@ def _catalog(locale: str) -> Catalog:
 def key_name(field: Field) -> str:
     """A key's sense in French, as a message gives it in brackets: its own, where elsewhere the key means another."""
     return catalog.get(f"field.{field.owner}.{field.key}.name") or catalog[f"name.{field.key}"]
+
+
+def path_name(type_: str, path: tuple[str, ...]) -> tuple[str, str]:
+    """The field's sense in French, after those of the fields that hold it; and the language of a text in another, empty
+    if the path ends at none."""
+    found = [field_at(type_, path[:length]) for length in range(1, len(path) + 1)]
+    said = ", ".join(key_name(field) for field in dict.fromkeys(filter(None, found)))
+    last = found[-1]
+    return said, "" if last and last.key == path[-1] else path[-1]
 
 
 def meanings(field: Field) -> tuple[str, str]:

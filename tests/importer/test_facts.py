@@ -415,6 +415,11 @@ def test_a_dry_run_tells_in_plain_words_and_writes_nothing(desk: Desk) -> None:
     assert "rien n’est écrit" in said(result)
 
 
+def test_a_dry_run_tells_in_which_language_a_text_is_added(desk: Desk) -> None:
+    result = desk.run(row(BREST, "description", "add", "Texto inventado.", lang="es"), dry=True)
+    assert "(es) : Texto inventado." in said(result)
+
+
 def test_facts_and_a_mapping_exclude_each_other(desk: Desk) -> None:
     path = desk.table(row(BREST, "website", "set", "https://x.example"))
     result = CliRunner().invoke(import_command, [str(path), "--facts", "--update", "--content", str(desk.content)])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.importer.facts.fact import Fact
+from generator.importer.facts.items import AS_OF, equal, filled, joined, part_of, said
 from generator.importer.facts.target import Target
 from generator.importer.facts.value import Plain, apart, value_of
 from generator.model.actor import USUAL, VARIANT
@@ -19,30 +20,9 @@ from generator.text.fold import fold
 
 Tree = dict[str, Plain]
 
-AS_OF = "as_of"
 _ACTOR, _ROLE = "actor", "role"
 _NAMES = "names"
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-
-_SAME = {
-    "names": ("text",),
-    "memberships": ("network",),
-    "expertise_offered": ("theme",),
-    "expertise_sought": ("theme",),
-    "support_wanted": ("words",),
-    "participations": ("actor",),
-    "posts": ("operator", "name"),
-    "sessions": ("closes",),
-    "frames": ("kind",),
-    "funding": ("description",),
-    "context": ("date", "text"),
-    "priorities": ("id",),
-}
-"""List of groups → the keys that tell of what an item is; the first of ``posts`` that both have. Of another list, an
-item is the same only if all of it is."""
-
-_APART = {"memberships": ("role",), "frames": ("signed",)}
-"""List of groups → keys by which two items of one thing are two, if both have them and they differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +56,7 @@ def _set(fact: Fact, target: Target, tree: Tree) -> Done:
         return _within_item(fact, target, tree)
     value = value_of(fact, target)
     old = _held(tree, target)
-    if _equal(old, value):
+    if equal(old, value):
         return Done(tree)
     changed = _placed(tree, target, _beside_translations(old, value))
     return Done(_dated(fact, target, changed), old, value)
@@ -91,14 +71,14 @@ def _add(fact: Fact, target: Target, tree: Tree) -> Done:
         if not value:
             return Done(tree)
     if target.field.many:
-        return Done(_placed(tree, target, _joined(fact, target.field, old or [], value)))
+        return Done(_placed(tree, target, joined(fact, target.field, old or [], value)))
     if old is None:
         return Done(_dated(fact, target, _placed(tree, target, value)))
     if target.field.kind == "localized":
         return Done(_placed(tree, target, _sentence(old, value)))
     if target.field.fields:
-        return Done(_placed(tree, target, _filled(fact, old, value)))
-    if _equal(old, value):
+        return Done(_placed(tree, target, filled(fact, old, value)))
+    if equal(old, value):
         return Done(tree)
     raise fact.refuse("fact-differs", held=said(old))
 
@@ -112,8 +92,8 @@ def _within_item(fact: Fact, target: Target, tree: Tree) -> Done:
     value = value_of(fact, target)
     if target.begins:
         item = {target.field.key: value}
-        return Done({**tree, key: _joined(fact, target.list, items, [item])})
-    if any(_equal(item.get(target.field.key), value) for item in items):
+        return Done({**tree, key: joined(fact, target.list, items, [item])})
+    if any(equal(item.get(target.field.key), value) for item in items):
         return Done(tree)
     first = next((each.key for each in target.list.fields if each.required), "")
     lacking = [
@@ -122,7 +102,7 @@ def _within_item(fact: Fact, target: Target, tree: Tree) -> Done:
         if target.field.key not in item and (not fact.item or item.get(first) == fact.item)
     ]
     if len(lacking) != 1:
-        raise fact.refuse("fact-which-item", field_=key, count=str(len(lacking)))
+        raise fact.refuse("fact-which-item", list=key, count=str(len(lacking)))
     items[lacking[0]] = {**items[lacking[0]], target.field.key: value}
     return Done({**tree, key: items})
 
@@ -149,19 +129,15 @@ def _remove(fact: Fact, target: Target, tree: Tree) -> Done:
     value, old = value_of(fact, target), _held(tree, target)
     if not target.field.many or target.list:
         raise fact.refuse("fact-remove")
-    gone = [item for item in old or [] if any(_part_of(each, item) for each in value)]
+    gone = [item for item in old or [] if any(part_of(each, item) for each in value)]
     if not gone:
         return Done(tree)
     rest = [item for item in old or [] if item not in gone]
     return Done(_placed(tree, target, rest or None), gone)
 
 
-def _new(fact: Fact, target: Target, tree: Tree) -> Done:
-    """The record is being made: a list and a text grow, anything else is said once."""
-    return _add(fact, target, tree)
-
-
-_ACTS: dict[str, Callable[[Fact, Target, Tree], Done]] = {SET: _set, ADD: _add, ROLE: _role, REMOVE: _remove, NEW: _new}
+_ACTS: dict[str, Callable[[Fact, Target, Tree], Done]] = {SET: _set, ADD: _add, ROLE: _role, REMOVE: _remove, NEW: _add}
+"""A record being made takes its facts in as any other: its lists and texts grow, anything else is said once."""
 
 
 # Values
@@ -224,73 +200,3 @@ def _is_title(name: Tree, tree: Tree) -> bool:
     title = tree.get("name", "")
     titles = {fold(_BRACKETS.sub("", text)) for text in (title.values() if isinstance(title, dict) else [title])}
     return name["kind"] in (USUAL, VARIANT) and fold(name["text"]) in titles
-
-
-def _joined(fact: Fact, field: Field, held: list[Plain], more: list[Plain]) -> list[Plain]:
-    """The list with the items that it does not hold; one that it holds in part is completed."""
-    items = list(held)
-    for new in more:
-        at = next((at for at, item in enumerate(items) if _one(field.key, item, new)), None)
-        if at is None:
-            items.append(new)
-        elif isinstance(new, dict):
-            items[at] = _filled(fact, items[at], new)
-    if field.key == "sessions":
-        items.sort(key=lambda session: session.get("closes") or session.get("opens") or "")
-    return items
-
-
-def _one(key: str, item: Plain, new: Plain) -> bool:
-    """Whether both are of the same thing."""
-    if not isinstance(item, dict) or not isinstance(new, dict):
-        return _alike(item, new)
-    if any(each in item and each in new and item[each] != new[each] for each in _APART.get(key, ())):
-        return False
-    keys = _SAME.get(key)
-    if keys is None:
-        return _equal(item, new)
-    if key == "posts":
-        keys = tuple(each for each in keys if each in item and each in new)[:1] or ("operator", "name")
-    return all(_alike(item.get(each), new.get(each)) for each in keys)
-
-
-def _filled(fact: Fact, old: Plain, new: Plain) -> Plain:
-    """The group with what it lacked; of two dates of one word, the later."""
-    found = dict(old)
-    for key, value in new.items():
-        if key not in found:
-            found[key] = value
-        elif key == AS_OF:
-            found[key] = max(found[key], value)
-        elif isinstance(value, list) and isinstance(found[key], list):
-            found[key] = [*found[key], *(each for each in value if each not in found[key])]
-        elif not _alike(found[key], value):
-            raise fact.refuse("fact-differs", held=said(old))
-    return found
-
-
-def _equal(old: Plain, new: Plain) -> bool:
-    """Whether both say the same, to the letter."""
-    return bool(old == new)
-
-
-def _alike(old: Plain, new: Plain) -> bool:
-    """Whether both name the same: texts that differ by accents, capitals or signs do."""
-    if isinstance(old, str) and isinstance(new, str):
-        return old == new or (bool(fold(new)) and fold(old) == fold(new))
-    return bool(old == new)
-
-
-def _part_of(part: Plain, item: Plain) -> bool:
-    if isinstance(part, dict) and isinstance(item, dict):
-        return all(item.get(key) == value for key, value in part.items())
-    return bool(part == item)
-
-
-def said(value: Plain) -> str:
-    """The value on one line, as a table of facts writes it."""
-    if isinstance(value, list):
-        return " ; ".join(map(said, value))
-    if isinstance(value, dict):
-        return " | ".join(f"{key}={said(each)}" for key, each in value.items())
-    return str(value)
