@@ -1,0 +1,1 @@
+"""Tables of the repository that are made from published packages: ``make tables`` writes them again."""
