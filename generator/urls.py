@@ -12,6 +12,7 @@ SECTIONS = {
     "actors": "acteurs",
     "initiatives": "initiatives",
     "countries": "pays",
+    "territories": "territoires",
     "themes": "themes",
     "events": "agenda",
     "instruments": "financements",
@@ -21,7 +22,7 @@ SECTIONS = {
 """Record type → first part of its address."""
 
 HOME = ""
-ACTORS, INITIATIVES, COUNTRIES = "acteurs/", "initiatives/", "pays/"
+ACTORS, INITIATIVES, COUNTRIES, TERRITORIES = "acteurs/", "initiatives/", "pays/", "territoires/"
 THEMES, EVENTS, INSTRUMENTS = "themes/", "agenda/", "financements/"
 CALLS, RESOURCES = "appels/", "ressources/"
 NETWORKS, MAP, SEARCH, ABOUT, TERMS = "reseaux/", "carte/", "recherche/", "a-propos/", "vocabulaires/"
@@ -46,6 +47,7 @@ NAVIGATION = (
     Way(INITIATIVES, "nav.initiatives"),
     Way(ACTORS, "nav.actors"),
     Way(COUNTRIES, "nav.countries"),
+    Way(TERRITORIES, "nav.territories"),
     Way(THEMES, "nav.themes"),
     Way(NETWORKS, "nav.networks"),
     Way(MAP, "nav.map"),

@@ -40,6 +40,7 @@ COLUMNS = (
     Column("groupings", "groupings.label"),
     Column("places", "places.label"),
     Column("regions", "regions.label"),
+    Column("departements", "departements.label"),
     Column("actors", "actors.label"),
     Column("roles", "actors.role.label"),
     Column("actor_ids", "actors.id"),

@@ -18,19 +18,23 @@ Shape = Literal["text", "label", "id", "country", "date", "address", "degrees"]
 _NAMING = ("actor", "initiative", "event", "instrument", "call")
 """What names actors, and an actor itself."""
 
+_LYING = ("initiative", "actor", "territory", "event", "instrument", "call", "place")
+"""What lies somewhere: by its actors, by the places it names, or as what it is."""
+
 COMPUTED = {
     "type": TYPES,
     "id": TYPES,
     "url": TYPES,
-    "title": ("theme",),
-    "kind": ("theme",),
-    "countries": ("country",),
-    "regions": _NAMING,
+    "title": ("territory", "theme"),
+    "kind": ("territory", "theme"),
+    "countries": ("country", "territory"),
+    "regions": _LYING,
+    "departements": _LYING,
     "initiatives": ("actor",),
     "themes": ("theme",),
     "networks": _NAMING,
     "summary": ("theme",),
-    "other_names": ("theme",),
+    "other_names": ("territory", "theme"),
 }
 """Field of an entry → the types for which it is filled by more than a field of the record (``entry``)."""
 

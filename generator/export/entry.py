@@ -7,6 +7,7 @@ from typing import Any
 from generator import urls
 from generator.export.naming import Item, Naming
 from generator.export.told import told_of
+from generator.maps.table import territories
 from generator.model import Actor, Country, Record
 from generator.model.directory import Directory
 from generator.model.schema.field import Field
@@ -14,7 +15,7 @@ from generator.model.schema.fields import fields_of
 from generator.model.values import PartialDate, Value
 from generator.search import Facts
 from generator.search.facts import FOLDERS
-from generator.search.regions import VOCABULARY as REGIONS
+from generator.search.facet import TERRITORY
 from generator.words.edition import Edition
 
 Entry = dict[str, Any]
@@ -30,6 +31,7 @@ FIELDS = {
     "groupings": True,
     "places": True,
     "regions": True,
+    "departements": True,
     "actors": True,
     "initiatives": True,
     "themes": True,
@@ -52,6 +54,9 @@ FIELDS = {
 }
 """The fields of every entry in the order people read them → whether it is a list."""
 
+DIVISIONS = {"regions": "region", "departements": "departement"}
+"""Fields that hold territories → their level. An overseas collectivity stands among the regions."""
+
 DATES = {"dates": ("start", "end")}
 """Column of a period → the fields of the entry that its days fill."""
 
@@ -73,6 +78,8 @@ class Entries:
         }
         if type_ == "theme":
             found |= self._theme(id_)
+        elif type_ == "territory":
+            found |= self._territory(id_)
         else:
             record: Record = getattr(self.directory, FOLDERS[type_])[id_]
             found |= self._computed(type_, record) | self._fields(record)
@@ -88,16 +95,26 @@ class Entries:
             "other_names": list(term.synonyms),
         }
 
+    def _territory(self, id_: str) -> Entry:
+        each = territories().by_id[id_]
+        around = self.name.territories([id_, *each.above])
+        return {
+            "title": each.name,
+            "kind": {"id": each.level, "label": self.edition.t(f"territory.level.{each.level}")},
+            "countries": self.name.countries([each.country]),
+            **{field: around[level] for field, level in DIVISIONS.items()},
+            "other_names": list(each.also),
+        }
+
     def _computed(self, type_: str, record: Record) -> Entry:
         """What no field of the record says: regions and networks of its actors, those by which it is found; an actor's
         initiatives; the country that a record is."""
         actors = [self.facts.who[actor] for actor in self.facts.facts[type_, record.id].actors]
-        regions = {region for who in actors for region in who["region"]}
+        around = self.name.territories(sorted({id_ for who in actors for id_ in who[TERRITORY]}))
         networks = {network for who in actors for network in who["network"]}
         theirs = self.directory.initiatives_of.get(record.id, ()) if isinstance(record, Actor) else ()
-        in_order = [region for region in self.directory.terms.get(REGIONS, {}) if region in regions]
         return {
-            "regions": self.name.terms(REGIONS, in_order),
+            **{field: around[level] for field, level in DIVISIONS.items()},
             "networks": self.name.actors(sorted(networks)),
             "initiatives": self.name.initiatives(each.id for each in theirs),
             "countries": self.name.countries([record.code]) if isinstance(record, Country) else [],

@@ -8,6 +8,7 @@ from typing import Any
 from generator.model import Lessons, Source
 from generator.model.directory import Directory
 from generator.model.schema.paths import at
+from generator.maps.table import territories
 from generator.model.schema.types import TYPES
 from generator.model.values import Localized
 from generator.words.countries import country_name
@@ -58,6 +59,18 @@ class Naming:
             }
             for each in known
         ]
+
+    def territories(self, ids: Iterable[str]) -> dict[str, list[Item]]:
+        """Regions, with the overseas collectivities, and départements, by level, each in the order of their names."""
+        known = [territories().by_id[id_] for id_ in ids]
+        return {
+            level: [
+                {"id": each.id, "label": each.name}
+                for each in sorted(known, key=lambda each: self.edition.sort_key(each.name))
+                if each.level in (level, also)
+            ]
+            for level, also in (("region", "collectivite"), ("departement", ""))
+        }
 
     def actors(self, ids: Iterable[str]) -> list[Item]:
         return self.records("actor", ids)

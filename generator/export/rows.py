@@ -11,6 +11,7 @@ from generator.export.columns import BROKEN_BAR, COLUMNS, SEPARATOR
 from generator.export.entry import FIELDS, Entries, Entry
 from generator.export.files import QUOTED
 from generator.export.head import about, labels
+from generator.maps.table import territories
 from generator.model.directory import Directory
 from generator.search import Facts
 from generator.search.facet import TYPES
@@ -27,11 +28,17 @@ def entries_of(found: Iterable[Key], directory: Directory, edition: Edition, fac
 
     def order(key: Key) -> tuple[int, tuple[str, str], str]:
         type_, id_ = key
-        named = directory.themes[id_][1] if type_ == "theme" else getattr(directory, FOLDERS[type_])[id_]
-        return TYPES.index(type_), edition.sort_key(edition.pick(named.label)), id_
+        return TYPES.index(type_), edition.sort_key(_title(type_, id_, directory, edition)), id_
 
     entries = Entries(directory, edition, facts)
     return (entries.entry(*key) for key in sorted(found, key=order))
+
+
+def _title(type_: str, id_: str, directory: Directory, edition: Edition) -> str:
+    if type_ == "territory":
+        return territories().by_id[id_].name
+    named = directory.themes[id_][1] if type_ == "theme" else getattr(directory, FOLDERS[type_])[id_]
+    return edition.pick(named.label)
 
 
 def render_rows(directory: Directory, edition: Edition, facts: Facts, keys: Sequence[Key]) -> dict[str, Any]:

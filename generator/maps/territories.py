@@ -97,7 +97,10 @@ class Territories:
         if level == "commune":
             return tuple(filter(None, (self.commune(code),)))
         code = code.rstrip("CDMR") if level in ("departement", "region", "collectivite") else code
-        ids = (f"{level}-{code.lower()}", f"region-{OVERSEAS_REGIONS.get(code)}", f"collectivite-{code[:3]}")
+        # An overseas authority has the code of a département, of a region or of a collectivity.
+        levels = (level, "region") if level == "collectivite" else (level,)
+        ids = [f"{each}-{code.lower()}" for each in levels]
+        ids += [f"region-{OVERSEAS_REGIONS.get(code)}", f"collectivite-{code[:3]}"]
         return next(((id_,) for id_ in ids if id_ in self.by_id), ())
 
     def named(self, where: str, name: str) -> str | None:

@@ -150,6 +150,8 @@ class Actor(Record):
     """French overseas territory where it stands (GF, GP, MQ, MF, BL)."""
     place: Annotated[PlaceId | None, Shows(asked="where", sheet=BY_HAND, column="places")] = None
     """Where it stands; only when its name or a source says so."""
+    other_places: Annotated[tuple[PlaceId, ...], Shows(asked="where", rank=1, sheet=BY_HAND, column="places")] = ()
+    """Its other seats."""
     parent: Annotated[ActorId | None, Shows(asked="ties", sheet="where")] = None
     """The territory or organisation it belongs to."""
     successor: Annotated[ActorId | None, Shows(asked="ties", rank=1, sheet="after")] = None

@@ -35,7 +35,7 @@ class Document:
     """One record as the search sees it."""
 
     type: str
-    """Type of record, as in addresses (``actors``), or ``themes``."""
+    """Type of record, as in addresses (``actors``), ``themes`` or ``territories``."""
     id: str
     url: str
     title: Localized

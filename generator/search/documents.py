@@ -18,6 +18,8 @@ from generator.model import (
     VocabularyTerm,
 )
 from generator.model.directory import Directory
+from generator.model.language import SOURCE_LOCALE
+from generator.model.values import Localized
 from generator.search.document import (
     POINT,
     SCHEME,
@@ -31,6 +33,7 @@ from generator.search.labels import Labels, passages
 from generator.search.sought import OtherName
 from generator.text.wider import once
 from generator.words.edition import Edition
+from generator.words.territories import known_codes
 from generator.words.when import when_or_source
 
 TERRITORIAL = frozenset(
@@ -52,6 +55,7 @@ def documents(directory: Directory, edition: Edition) -> tuple[Document, ...]:
             (_actor(each, labels) for each in directory.actors.values()),
             (_initiative(each, labels) for each in directory.initiatives.values()),
             (_country(each, labels) for each in directory.countries.values()),
+            (_territory(id_, labels) for id_ in labels.lying.pages),
             (_theme(*each, labels) for _, each in sorted(directory.themes.items())),
             (_event(each, labels) for each in directory.events.values()),
             (_instrument(each, labels) for each in directory.instruments.values()),
@@ -70,7 +74,7 @@ def _actor(actor: Actor, labels: Labels) -> Document:
             first(labels.term("actor-kinds", actor.kind)),
             *once(first(labels.place(actor.place)), first(labels.country(actor.territory or actor.country))),
         ),
-        also=labels.region(actor.id),
+        also=labels.territories(actor.id),
         names=_called(actor, labels) if actor.kind in TERRITORIAL else (),
         codes=_codes(actor, labels) if actor.kind in TERRITORIAL else (),
         weight=weight(len(labels.directory.initiatives_of.get(actor.id, ()))),
@@ -104,7 +108,7 @@ def _initiative(initiative: Initiative, labels: Labels) -> Document:
         also=(
             # Where it takes place is also where its actors stand.
             *labels.references("place", labels.directory.places_of(initiative)),
-            *chain.from_iterable(labels.region(each.actor) for each in initiative.participations),
+            *chain.from_iterable(labels.territories(each.actor) for each in initiative.participations),
         ),
         when=held,
     )
@@ -119,6 +123,35 @@ def _country(country: Country, labels: Labels) -> Document:
         (some(labels.areas(country.groupings)), labels.edition.tn("count.initiatives", len(known)) if known else ""),
         codes=(country.code,),
         weight=weight(max(len(known), len(actors))),
+    )
+
+
+def _territory(id_: str, labels: Labels) -> Document:
+    lying, edition = labels.lying, labels.edition
+    each = lying.known.by_id[id_]
+    ours = lying.initiatives_in.get(id_, ())
+    where = [lying.known.by_id[above].name for above in each.above] or [first(labels.country(each.country))]
+    codes = known_codes(each)
+    return Document(
+        type="territories",
+        id=id_,
+        url=urls.record("territories", id_),
+        title=Localized(each.name),
+        named=True,
+        context=(
+            edition.t(f"territory.level.{each.level}"),
+            *once(where[0], each.name),
+            edition.tn("count.initiatives", len(ours)) if ours else "",
+        ),
+        summary=None,
+        names=tuple(
+            OtherName("former" if each.level == "region" else "native", (name, SOURCE_LOCALE), False)
+            for name in each.also
+        ),
+        labels=labels.country(each.country),
+        weight=weight(len(ours)),
+        body=(),
+        codes=(*codes, *(f"{DEPARTMENT}{code}" for code in codes if each.level != "subdivision")),
     )
 
 

@@ -16,7 +16,7 @@ from generator.model.schema.field import Field
 from generator.model.schema.fields import fields, walk
 from generator.model.schema.types import TYPES as MODEL
 
-TYPES = ("initiative", "actor", "country", "theme", "event", "instrument", "call", "resource", "place")
+TYPES = ("initiative", "actor", "country", "territory", "theme", "event", "instrument", "call", "resource", "place")
 """What a result may be, in the order lists show them."""
 VERIFIED = ("year", "older", "never")
 """Verified within the year before the content's date, earlier, or never."""
@@ -36,17 +36,17 @@ class Facet:
     """What it is asked of: what is done (the record of a row), who does it (the actor of a row), or a result as a
     whole. The three of the last kind are known to scripts by their names: each travels in its own way."""
     values: tuple[str, ...] = ()
-    """All its values, if neither a field nor a vocabulary says them: the catalog does, under ``explorer.WORDS``."""
+    """All its values, if no field says them: the catalog does, under ``explorer.WORDS``."""
     words: str = ""
     """Section of the catalog that names them; empty for the facet's own name."""
     like: str = ""
     """If no field says its values: the facet whose values they are, of which it has those that are met."""
-    vocabulary: str = ""
-    """If no field says its values: the vocabulary whose widest terms they are."""
     ordered: bool = False
     """Whether its values have an order of their own; else the page shows them by count."""
     rank: int | None = 0
     """Where it comes on the page, the smallest first, else in this order; none if the page does not list its values."""
+    formerly: str = ""
+    """What addresses named it once: those that do go on leading to it."""
 
 
 FACETS = (
@@ -56,7 +56,7 @@ FACETS = (
     Facet("theme", "deed"),
     Facet("modality", "deed"),
     Facet("kind", "who"),
-    Facet("region", "who", vocabulary="french-divisions"),
+    Facet("territory", "who", formerly="region"),
     Facet("status", "deed", ordered=True, rank=2),
     Facet("frame", "deed", rank=2),
     Facet("network", "who", rank=1),
@@ -75,8 +75,17 @@ PERIOD = "period"
 """The years, which are no values to choose from."""
 _PERIOD_RANK = 3
 
+TERRITORY = "territory"
+"""The facet whose values are territories (``maps``), on several levels: who lies in one lies in all above it."""
+
 BY_NAME = {facet.name: facet for facet in FACETS}
 NAMES = tuple(BY_NAME)
+
+
+ASKED = tuple((facet.name, facet.formerly) if facet.formerly else (facet.name,) for facet in FACETS)
+"""The names of facets, each with its former one, for scripts that read addresses."""
+FORMERLY = {facet.formerly: facet.name for facet in FACETS if facet.formerly}
+"""Former name of a facet → its name."""
 
 
 def _of(what: Of) -> tuple[str, ...]:

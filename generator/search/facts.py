@@ -2,7 +2,8 @@
 
 A *row* is one actor's part in one record. An initiative, event, instrument or call has a row for each actor it names,
 or one without actor; an actor has one of its own (where it stands, what it knows), and is found through the rows of its
-initiatives too; any other record has a single row. A question is answered row by row (``select``): an actor that works
+initiatives too; any other record has a single row. A place that a record names has a row of it as well, as an actor of
+which nothing is known but the territories it lies in (``ground``). A question is answered row by row (``select``): an actor that works
 on water in Haiti and on culture in Peru does not answer "water in Peru".
 """
 
@@ -18,8 +19,8 @@ from generator.model.directory import Directory
 from generator.model.schema.field import Field
 from generator.model.schema.fields import fields_of, walk
 from generator.model.values import PartialDate, Period, Value
-from generator.search.facet import DEED, TYPES, WHO, WHOLE, YES, field_of
-from generator.search.regions import Regions
+from generator.maps.lying import Lying
+from generator.search.facet import DEED, TERRITORY, TYPES, WHO, WHOLE, YES, field_of
 
 Values = Mapping[str, frozenset[str]]
 """Facet → what it holds there."""
@@ -27,7 +28,18 @@ Values = Mapping[str, frozenset[str]]
 FOLDERS = dict(
     zip(
         TYPES,
-        ("initiatives", "actors", "countries", "themes", "events", "instruments", "calls", "resources", "places"),
+        (
+            "initiatives",
+            "actors",
+            "countries",
+            "territories",
+            "themes",
+            "events",
+            "instruments",
+            "calls",
+            "resources",
+            "places",
+        ),
         strict=True,
     )
 )
@@ -45,7 +57,7 @@ class Fact:
     deed: Values
     """What is done, and where; an actor's own: where it stands and what it knows."""
     actors: tuple[str, ...]
-    """Ids of the actors of its rows; an actor's own row holds itself."""
+    """Ids of the actors of its rows, and of the ground it is on (``ground``); an actor's own row holds itself."""
     years: Years | None = None
     """When; none if nothing is known."""
     initiatives: tuple[str, ...] = ()
@@ -60,13 +72,18 @@ class Facts:
 
     facts: Mapping[tuple[str, str], Fact]
     who: Mapping[str, Values]
-    """Actor id → its values."""
+    """Actor id, or that of a ground, → its values."""
 
     @cached_property
     def years(self) -> tuple[int, int] | None:
         """First and last year that a record names."""
         named = [year for each in self.facts.values() if each.years for year in each.years if year is not None]
         return (min(named), max(named)) if named else None
+
+
+def ground(id_: str) -> str:
+    """The id under which a place or a territory stands among the actors of rows; no actor's id begins so."""
+    return f"@{id_}"
 
 
 def facts(directory: Directory, as_of: datetime.date) -> Facts:
@@ -78,7 +95,7 @@ class _Reader:
     def __init__(self, directory: Directory, as_of: datetime.date) -> None:
         self.directory = directory
         self.as_of = as_of
-        self.regions = Regions(directory)
+        self.lying = Lying(directory)
 
     def read(self) -> Facts:
         directory = self.directory
@@ -86,16 +103,17 @@ class _Reader:
             *map(self._initiative, directory.initiatives.values()),
             *map(self._actor, directory.actors.values()),
             *(self._fact("country", each, country=[each.code]) for each in directory.countries.values()),
+            *map(self._territory, self.lying.pages),
             *(self._theme(id_) for id_ in sorted(directory.themes)),
             *map(self._event, directory.events.values()),
             *(self._fact("instrument", each, actors=each.operators) for each in directory.instruments.values()),
             *map(self._call, directory.calls.values()),
             *(self._fact("resource", each) for each in directory.resources.values()),
-            *(self._fact("place", each, places=[each.id]) for each in directory.places.values()),
+            *(self._fact("place", each, places=[each.id], named=[each.id]) for each in directory.places.values()),
         ]
         return Facts(
             {(each.type, each.id): each for each in found},
-            {id_: self._who(each) for id_, each in directory.actors.items()},
+            {id_: self._who(each) for id_, each in directory.actors.items()} | self._grounds(),
         )
 
     # Pieces
@@ -128,15 +146,24 @@ class _Reader:
         actors: Iterable[str] = (),
         years: Years | None = None,
         places: Iterable[str | None] = (),
+        named: Iterable[str | None] = (),
         initiatives: Iterable[str] = (),
     ) -> Fact:
+        """``places`` are those where it is found on the map, ``named`` those that it names itself."""
         whole = self._values(record, WHOLE, type=[type_], verified=[self._age(record)], place=places)
         return Fact(
             type=type_,
             id=record.id,
             whole={facet: whole.get(facet, frozenset()) for facet in WHOLE},
             deed=self._values(record, DEED, country=country),
-            actors=tuple(dict.fromkeys(id_ for id_ in actors if id_ in self.directory.actors)),
+            actors=tuple(
+                dict.fromkeys(
+                    (
+                        *(id_ for id_ in actors if id_ in self.directory.actors),
+                        *(ground(id_) for id_ in named if id_ and self.lying.of_place(id_)),
+                    )
+                )
+            ),
             years=years,
             initiatives=tuple(initiatives),
             added=datetime.date(*record.added.first()) if record.added else None,
@@ -147,12 +174,18 @@ class _Reader:
         found = self._values(
             actor,
             WHO,
-            region=[self.regions.of_actor(actor.id)],
+            territory=self.lying.of_actor(actor.id),
             network=itself,
             offers=[each.theme for each in actor.expertise_offered],
             seeks=[each.theme for each in actor.expertise_sought],
         )
         return {facet: found.get(facet, frozenset()) for facet in WHO}
+
+    def _grounds(self) -> dict[str, Values]:
+        nothing: dict[str, frozenset[str]] = dict.fromkeys(WHO, frozenset())
+        found = {id_: self.lying.of_place(id_) for id_ in self.directory.places}
+        found |= {id_: (id_, *self.lying.known.by_id[id_].above) for id_ in self.lying.pages}
+        return {ground(id_): {**nothing, TERRITORY: frozenset(ids)} for id_, ids in found.items() if ids}
 
     # Records
 
@@ -163,6 +196,7 @@ class _Reader:
             actors=(part.actor for part in each.participations),
             years=_years(each.period),
             places=self.directory.places_of(each),
+            named=each.places,
         )
 
     def _actor(self, actor: Actor) -> Fact:
@@ -170,9 +204,14 @@ class _Reader:
             "actor",
             actor,
             actors=[actor.id],
-            places=[actor.place],
+            places=[actor.place, *actor.other_places],
             initiatives=(each.id for each in self.directory.initiatives_of.get(actor.id, ())),
         )
+
+    def _territory(self, id_: str) -> Fact:
+        nothing: dict[str, frozenset[str]] = dict.fromkeys(WHOLE, frozenset())
+        deed = {"country": frozenset({self.lying.known.by_id[id_].country})}
+        return Fact("territory", id_, {**nothing, "type": frozenset({"territory"})}, deed, (ground(id_),))
 
     def _theme(self, id_: str) -> Fact:
         nothing: dict[str, frozenset[str]] = dict.fromkeys(WHOLE, frozenset())
@@ -190,6 +229,7 @@ class _Reader:
             # A meeting whose end is not said is over when its first day is.
             years=(_year(moment.start), _year(moment.end or moment.start)) if moment else None,
             places=[each.place],
+            named=[each.place],
         )
 
     def _call(self, each: Call) -> Fact:

@@ -6,14 +6,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.maps.lying import Lying
 from generator.model import ActorName, Record
 from generator.model.directory import Directory
 from generator.model.language import BY_LOCALE, SOURCE_LOCALE
 from generator.model.schema.types import TYPES
 from generator.model.values import Localized
-from generator.search.regions import VOCABULARY, Regions
+from generator.search.facet import TERRITORY
 from generator.words.countries import country_names
 from generator.words.edition import Edition
+from generator.words.territories import known_codes, territory_name
+
+LIES_IN = "lies-in"
+"""Kind of the labels that say where a record lies."""
+
+FOUND_BY = ("intercommunalite", "departement", "region", "collectivite")
+"""Levels of territories by whose names their actors are found. States and provinces abroad are named by places."""
 
 Passage = tuple[str, str]
 """A text and the locale it is in."""
@@ -68,8 +76,9 @@ class Labels:
     _made: dict[tuple[str, str], Label] = field(default_factory=dict)
 
     @cached_property
-    def _regions(self) -> Regions:
-        return Regions(self.directory)
+    def lying(self) -> Lying:
+        """Where its records lie."""
+        return Lying(self.directory)
 
     @cached_property
     def _elsewhere(self) -> dict[str, Localized]:
@@ -131,9 +140,27 @@ class Labels:
         native = (found.native_name,) if found and found.native_name else ()
         return (self._label("place", found.id, found.name, *native),) if found else ()
 
-    def region(self, actor: str) -> tuple[Label, ...]:
-        """The French region the actor stands in."""
-        return self.term(VOCABULARY, self._regions.of_actor(actor))
+    def territory(self, id_: str) -> tuple[Label, ...]:
+        """The territory, under its name, its other names and its codes."""
+        each = self.lying.known.by_id[id_]
+        name = territory_name(id_, self.directory, self.edition)
+        made = self._made.get((TERRITORY, id_))
+        if made is None:
+            names = dict.fromkeys((name, each.name, *each.also, *known_codes(each)))
+            made = Label(TERRITORY, id_, name, tuple((text, SOURCE_LOCALE) for text in names))
+            self._made[TERRITORY, id_] = made
+        return (made,)
+
+    def territories(self, actor: str) -> tuple[Label, ...]:
+        """What the actor lies in, but for its commune, which is its place."""
+        ids = self.lying.of_actor(actor)
+        return tuple(self._plain(id_) for id_ in ids if self.lying.known.by_id[id_].level in FOUND_BY)
+
+    def _plain(self, id_: str) -> Label:
+        """The territory under its name and code alone: who looks for Alsace does not mean all of the Grand Est."""
+        each = self.lying.known.by_id[id_]
+        name = territory_name(id_, self.directory, self.edition)
+        return Label(LIES_IN, id_, name, tuple((text, SOURCE_LOCALE) for text in (name, *known_codes(each))))
 
     def verified(self, record: Record) -> str:
         """The day the record was last verified, in words; empty if it never was."""

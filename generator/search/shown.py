@@ -6,15 +6,27 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from generator import urls
+from generator.maps.table import territories
+from generator.maps.territories import Level
 from generator.model.directory import Directory
 from generator.model.schema.types import TYPES as TYPED
 from generator.model.values import Localized
 from generator.search.document import Document
-from generator.search.facet import BY_NAME, FACETS, Facet, field_of, worded
+from generator.search.facet import BY_NAME, FACETS, TERRITORY, Facet, field_of, worded
 from generator.search.facts import FOLDERS, Facts
 from generator.search.labels import Label, Labels
 from generator.words.edition import Edition
 from generator.words.typography import typeset
+
+FROM_THE_WIDEST: tuple[Level, ...] = (
+    "region",
+    "collectivite",
+    "departement",
+    "intercommunalite",
+    "commune",
+    "subdivision",
+)
+"""The levels of territories as a facet lists them."""
 
 SUMMARY = 400
 """Longest summary a result carries, in characters."""
@@ -70,8 +82,8 @@ class Shown:
         directory = self.directory
         if values := worded(facet):
             return list(values)
-        if facet.vocabulary:
-            return [id_ for id_, term in directory.terms.get(facet.vocabulary, {}).items() if not term.broader]
+        if facet.name == TERRITORY:
+            return sorted(met, key=self._territory_order)
         field = field_of()[facet.name]
         match field.kind:
             case "theme":
@@ -85,6 +97,17 @@ class Shown:
                 return self._sorted(facet, set(met) & getattr(directory, TYPED[field.reference]).keys())
             case kind:
                 raise AssertionError(f"{facet.name}: a facet of a {kind}")
+
+    def _territory_order(self, id_: str) -> tuple[Any, ...]:
+        """The widest level first, those of France before those abroad; by name."""
+        each = territories().by_id[id_]
+        return FROM_THE_WIDEST.index(each.level), self.edition.sort_key(each.name), each.code
+
+    def tiers(self, values: Sequence[str]) -> list[list[Any]]:
+        """Id, name and number of territories of each level met, in the order of the territory facet's values."""
+        met = [territories().by_id[id_].level for id_ in values]
+        order = sorted(set(met), key=FROM_THE_WIDEST.index)
+        return [[level, self.edition.t(f"territory.levels.{level}"), met.count(level)] for level in order]
 
     def facets(self, values: Mapping[str, Sequence[str]]) -> dict[str, list[int]]:
         """Facet → its values as labels, in the same order; but for those that only the catalog names."""
@@ -119,8 +142,8 @@ class Shown:
         return found[0] if found else Label(facet.name, value, value, ())
 
     def _labels(self, facet: Facet, value: str) -> Iterable[Label]:
-        if facet.vocabulary:
-            return self.make.term(facet.vocabulary, value)
+        if facet.name == TERRITORY:
+            return self.make.territory(value)
         field = field_of()[facet.name]
         match field.kind:
             case "theme":

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode
 
-from generator.search.facet import NAMES
+from generator.search.facet import FORMERLY, NAMES
 
 ZONE = "zone"
 
@@ -33,7 +33,7 @@ class State:
         """The state that an address, or its part after ``?``, asks for; what makes no sense is left out."""
         asked: dict[str, list[str]] = {}
         for name, value in parse_qsl(search.rpartition("?")[2].partition("#")[0], keep_blank_values=True):
-            asked.setdefault(name, []).append(value)
+            asked.setdefault(FORMERLY.get(name, name), []).append(value)
         facets = {}
         for name in NAMES:
             values = [each for value in asked.get(name, ()) for each in value.split(",") if each]

@@ -8,7 +8,7 @@ from generator import urls
 from generator.artifact import Artifact
 from generator.model.directory import Directory
 from generator.render.pages import factsheets as sheets
-from generator.render.pages import hubs, profiles
+from generator.render.pages import hubs, profiles, territories
 from generator.render.pages.data import data_page
 from generator.render.pages.engine import Writer
 from generator.render.pages.legal import legal_notice
@@ -51,6 +51,8 @@ VIEWS: tuple[View, ...] = (
     sheets.instruments,
     sheets.calls,
     sheets.resources,
+    territories.hub,
+    territories.territories,
     profiles.countries,
     profiles.themes,
 )

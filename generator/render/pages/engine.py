@@ -32,6 +32,7 @@ from generator.text.wider import says
 from generator.words.basis import basis
 from generator.words.countries import country_name
 from generator.words.edition import Edition
+from generator.words.territories import territory_name
 from generator.words.typography import typeset
 from generator.words.when import when, when_or_source
 
@@ -148,6 +149,7 @@ class Writer:
             "term": self.term,
             "definition": self.definition,
             "record_url": urls.record,
+            "territory_named": lambda id_: territory_name(id_, directory, edition),
             "numbered": urls.numbered,
             "says": says,
             "urls": urls,

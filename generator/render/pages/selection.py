@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
 
 from generator import urls
 from generator.maps.atlas import countries_of
+from generator.maps.lying import Lying
 from generator.model import STATE, Actor, Country, Initiative, Place, Record
 from generator.model.directory import Directory
 from generator.model.values import FRANCE, Localized
@@ -26,6 +28,11 @@ class Selection:
     directory: Directory
     edition: Edition
     _keys: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def lying(self) -> Lying:
+        """Where its records lie."""
+        return Lying(self.directory)
 
     def key(self, record: Record) -> tuple[str, str]:
         """Sort key of a record, by what people call it."""

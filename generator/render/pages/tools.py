@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from generator import urls
 from generator.maps.atlas import Atlas, chart
 from generator.maps.gazetteer import PARTS, groups
+from generator.maps.table import territories
+from generator.render.maps.numbers import divisions
 from generator.render.pages.page import Page
 from generator.render.pages.selection import Selection
-from generator.search.facet import NAMES, on_page
-from generator.search.regions import VOCABULARY, Regions
+from generator.search.facet import ASKED, on_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Division:
 def search_page(see: Selection) -> Iterator[Page]:
     """``/recherche/``."""
     title, description = see.edition.t("search.title"), see.edition.t("search.description")
-    yield Page(urls.SEARCH, "recherche", title, description, {"facets": on_page(), "asked": NAMES})
+    yield Page(urls.SEARCH, "recherche", title, description, {"facets": on_page(), "asked": ASKED})
 
 
 def embed_page(see: Selection) -> Iterator[Page]:
@@ -47,11 +48,12 @@ def map_page(see: Selection) -> Iterator[Page]:
 
 def _regions(see: Selection, atlas: Atlas) -> list[tuple[Division, list[Division]]]:
     """French regions that have places, each with its départements that have some; by name."""
-    known = Regions(see.directory)
-    under: dict[str | None, list[Division]] = defaultdict(list)
-    for id_, places in known.places.items():
+    by_id = territories().by_id
+    under: dict[str, list[Division]] = defaultdict(list)
+    for id_, places in divisions(see.directory).items():
+        each = by_id[id_]
         bare = all(atlas.spots[place].bare for place in places)
-        under[known.terms[id_].broader].append(Division(id_, see.term(VOCABULARY, id_), bare))
+        under[next(iter(each.above), "")].append(Division(id_, each.name, bare))
     for found in under.values():
         found.sort(key=lambda each: see.edition.sort_key(each.name))
-    return [(each, under[each.id]) for each in under[None]]
+    return [(each, under[each.id]) for each in under[""]]

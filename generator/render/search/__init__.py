@@ -18,7 +18,7 @@ from generator.search.bearers import bearers
 from generator.search.columns import Key, columns, days
 from generator.search.document import FIELDS, TITLED, Document
 from generator.search.documents import documents
-from generator.search.facet import FACETS, NAMES, TYPES, worded
+from generator.search.facet import ASKED, FACETS, TERRITORY, TYPES, worded
 from generator.search.facts import FOLDERS, Facts, facts
 from generator.search.former import PLACE, former
 from generator.search.lexicon import Lexicon
@@ -102,7 +102,7 @@ def _facets(shown: Shown, asked: Facts, found: Sequence[Document], cuts: Sequenc
         "count": len(found),
         "step": STEP,
         "types": addresses(),
-        "asked": NAMES,
+        "asked": ASKED,
         "bearers": bearers(shown.directory, keys(found)),
         "former": {facet: ids for facet, ids in former(shown.directory).items() if facet != PLACE},
         "ordered": [facet.name for facet in FACETS if facet.ordered],
@@ -111,6 +111,7 @@ def _facets(shown: Shown, asked: Facts, found: Sequence[Document], cuts: Sequenc
         "facets": shown.facets(values),
         "taxonomies": shown.taxonomies(),
         "broader": shown.broader(values["theme"]),
+        "tiers": shown.tiers(values[TERRITORY]),
         "apart": shown.apart(values["country"]),
         "overseas": shown.overseas(values["country"]),
         "years": asked.years,

@@ -60,7 +60,7 @@ class Atlas {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("reset", (event) => {
       event.preventDefault();
-      this.#go({ country: [], region: [], theme: "", lieu: "" });
+      this.#go({ country: [], territory: [], theme: "", lieu: "" });
       this.drawing?.look(this.state);
     });
     root.addEventListener("keydown", ({ key, target }) => {
@@ -82,8 +82,8 @@ class Atlas {
   }
 
   #chosen() {
-    const [country, region] = this.picks.map((pick) => pick.values);
-    return { country, region, theme: this.theme.value };
+    const [country, territory] = this.picks.map((pick) => pick.values);
+    return { country, territory, theme: this.theme.value };
   }
 
   /** @param {import("./filters.js").State} state what the filters say from now on, as far as there is such a thing */
@@ -96,9 +96,9 @@ class Atlas {
   /** @returns {import("./filters.js").State} what the address asks, as far as there is such a thing */
   #asked() {
     const asked = read(location.search);
-    this.#fill(asked);
+    const { former, formerly } = this.data;
+    this.#fill({ ...asked, territory: asked.territory.map((id) => (Object.hasOwn(formerly, id) ? formerly[id] : id)) });
     const { lieu } = asked;
-    const { former } = this.data;
     const today = Object.hasOwn(former, lieu) ? former[lieu] : lieu;
     return { ...this.#chosen(), lieu: this.list.byId.has(today) ? today : "" };
   }

@@ -8,6 +8,7 @@
  * @property {number[]} state initiatives of the State alone, never counted
  * @property {Record<string, number[]>} places
  * @property {Record<string, string[]>} divisions French region or département → places there
+ * @property {Record<string, string>} formerly id that addresses called a division by once → its id
  * @property {string[]} french codes of France and of its territories of the region
  * @property {number[][]} lines
  * @property {[string, string][]} ends the places each line joins
@@ -20,13 +21,15 @@
 /**
  * @typedef {object} State what the address says: ``?country=BR&country=PE&theme=water-sanitation&lieu=br-recife``
  * @property {string[]} country ISO codes: an initiative of one of them answers
- * @property {string[]} region French regions and départements: an initiative with a place in one of them answers
+ * @property {string[]} territory French regions and départements: an initiative with a place in one of them answers
  * @property {string} theme
  * @property {string} lieu the place whose panel is open
  */
 
 /** Names that the address may repeat, as that of a search does. */
-export const SEVERAL = /** @type {const} */ (["country", "region"]);
+export const SEVERAL = /** @type {const} */ (["country", "territory"]);
+/** What addresses called them once. @type {Record<string, string>} */
+const FORMERLY = { territory: "region" };
 const ONE = /** @type {const} */ (["theme", "lieu"]);
 
 /**
@@ -35,11 +38,11 @@ const ONE = /** @type {const} */ (["theme", "lieu"]);
  */
 export function read(search) {
   const asked = new URLSearchParams(search);
-  const [country, region] = SEVERAL.map((name) => [
-    ...new Set(asked.getAll(name).flatMap((value) => value.split(",")).filter(Boolean)),
+  const [country, territory] = SEVERAL.map((name) => [
+    ...new Set([name, FORMERLY[name]].flatMap((each) => asked.getAll(each)).flatMap((value) => value.split(",")).filter(Boolean)),
   ]);
   const [theme, lieu] = ONE.map((name) => asked.get(name) ?? "");
-  return { country, region, theme, lieu };
+  return { country, territory, theme, lieu };
 }
 
 /**
@@ -51,6 +54,7 @@ export function write(state, search) {
   const query = new URLSearchParams(search);
   for (const name of [...SEVERAL, ...ONE]) {
     query.delete(name);
+    query.delete(FORMERLY[name]);
     for (const value of [state[name]].flat().filter(Boolean)) query.append(name, value);
   }
   const text = query.toString();
@@ -63,14 +67,14 @@ export class Answer {
    * @param {Data} data
    * @param {State} state
    */
-  constructor(data, { country, region, theme, lieu }) {
+  constructor(data, { country, territory, theme, lieu }) {
     this.data = data;
     this.country = country;
     this.theme = theme;
     this.lieu = lieu;
-    this.all = !country.length && !region.length && !theme;
+    this.all = !country.length && !territory.length && !theme;
     /** Places of the regions asked for, if some are. */
-    this.within = region.length ? new Set(region.flatMap((id) => data.divisions[id] ?? [])) : undefined;
+    this.within = territory.length ? new Set(territory.flatMap((id) => data.divisions[id] ?? [])) : undefined;
     const there = this.within && new Set([...this.within].flatMap((place) => data.places[place]));
     const here = country.map((code) => data.countries.indexOf(code));
     const on = data.themes.indexOf(theme);

@@ -18,6 +18,8 @@ import { fill, plural } from "../page/texts.js";
 
 /** Values shown before "all" is asked for. One more is shown rather than a button that would show it. */
 const FEW = 8;
+/** The facet whose values are of several levels. */
+const TERRITORY = "territory";
 /** Facets with more values have a field to search them. */
 const MANY = 12;
 
@@ -34,7 +36,8 @@ export class Facet {
     this.name = name;
     this.ordered = ordered;
     this.texts = names.texts;
-    this.taxonomy = "";
+    /** Whose values are in sight, of a facet whose values are of several taxonomies or levels. */
+    this.part = "";
     this.all = false;
     this.empty = false;
     this.chosen = one(root, "[data-chosen]");
@@ -105,9 +108,9 @@ export class Facet {
    * @param {readonly string[]} chosen
    * @param {Record<string, number>} counts
    * @param {boolean} held whether the visitor is at it: then its values keep their places
-   * @param {string} [taxonomy] whose themes are shown
+   * @param {string} [part] the taxonomy, or the level of territories, whose values are shown
    */
-  show(chosen, counts, held, taxonomy = "") {
+  show(chosen, counts, held, part = "") {
     for (const each of this.entries) {
       const count = counts[each.value.id] ?? 0;
       if (each.count !== count) {
@@ -121,9 +124,16 @@ export class Facet {
     this.chosen.textContent = chosen.length ? plural(this.texts.chosen, chosen.length) : "";
     if (chosen.length && !held) this.root.open = true;
     if (!held && !this.ordered) this.sort();
-    const keep = held && this.taxonomy === taxonomy;
-    this.taxonomy = taxonomy;
+    const keep = held && this.part === part;
+    this.part = part;
     this.unfold(keep);
+  }
+
+  /** @param {string} part the level whose values are wanted in sight from now on */
+  turn(part) {
+    this.part = part;
+    this.all = false;
+    this.unfold();
   }
 
   /** Chosen values first, then by count, then in the order of the build; countries outside the region last. */
@@ -147,7 +157,10 @@ export class Facet {
    */
   unfold(keep = false) {
     const words = fold(this.field?.value ?? "");
-    const here = this.entries.filter(({ box, value }) => box.checked || (value.taxonomy ?? this.taxonomy) === this.taxonomy);
+    // Who types a name may not know of what level that territory is.
+    const everywhere = words && this.name === TERRITORY;
+    const isHere = (/** @type {Entry} */ { box, value }) => box.checked || (value.part ?? this.part) === this.part;
+    const here = this.entries.filter((each) => everywhere || isHere(each));
     const full = here.filter(({ box, count }) => count || box.checked);
     const main = full.filter(isMain);
     const long = main.length > FEW + 1;

@@ -1,13 +1,14 @@
 // The column of filters. It keeps its elements: an answer only changes numbers, ticks and order.
 
 import { choose, during } from "./choices.js";
-import { one } from "../page/element.js";
+import { element, one } from "../page/element.js";
 import { Facet } from "./facet.js";
 import { Period } from "./period.js";
 
 /** @typedef {import("../search/state.js").State} State */
 
 const PERIOD = "period";
+const TERRITORY = "territory";
 
 export class Facets {
   /**
@@ -20,6 +21,9 @@ export class Facets {
     /** The facet the visitor is at: its values do not move under the pointer. */
     this.held = "";
     this.first = core.taxonomies[0]?.[0] ?? "";
+    this.level = /** @type {HTMLSelectElement} */ (one(root, "[data-level]"));
+    this.level.append(...core.tiers.map(([value, name]) => element("option", { value }, name)));
+    this.level.addEventListener("change", () => this.facets.find(({ name }) => name === TERRITORY)?.turn(this.level.value));
     /** @param {string} facet @param {(state: State) => State} made */
     const at = (facet, made) => {
       this.held = facet;
@@ -57,7 +61,8 @@ export class Facets {
     for (const facet of this.facets) {
       const held = facet.name === this.held || facet.root.contains(document.activeElement);
       const chosen = state.facets[facet.name] ?? [];
-      facet.show(chosen, counts[facet.name] ?? {}, held, facet.name === "theme" ? taxonomy : "");
+      const part = { theme: taxonomy, [TERRITORY]: this.level.value }[facet.name] ?? "";
+      facet.show(chosen, counts[facet.name] ?? {}, held, part);
     }
     this.period?.show(state, counts[PERIOD] ?? {});
   }

@@ -72,7 +72,7 @@ export class Names {
   /** @returns {Set<string>} labels of the themes of the first taxonomy */
   themes() {
     const [first, ...others] = this.facets.get("theme") ?? [];
-    return new Set([first, ...others].filter((theme) => theme && theme.taxonomy === first.taxonomy).map(({ label }) => label));
+    return new Set([first, ...others].filter((theme) => theme && theme.part === first.part).map(({ label }) => label));
   }
 
   /**

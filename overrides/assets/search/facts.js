@@ -11,8 +11,8 @@ import { digits, lists, unpack } from "./pack.js";
  * @property {Int32Array} added day on which each entered the directory, from the first; 0 unknown
  * @property {Int32Array} changed the same of its last change
  * @property {Record<string, number[][]>} deed facet → values of each record
- * @property {Record<string, number[][]>} who facet → values of each actor
- * @property {number[][]} actors actors of each record; an actor's own is itself
+ * @property {Record<string, number[][]>} who facet → values of each actor, then of each ground: what a record stands on
+ * @property {number[][]} actors actors and grounds of each record; an actor's own is itself
  * @property {number[][]} parts initiatives of each actor, as records
  * @property {Int32Array} start of each record's period: 0 unknown, 1 open, else the year less `origin`
  * @property {Int32Array} end
@@ -40,7 +40,7 @@ export function factsOf(columns, { years, worded }) {
   /** @type {number[][]} */
   const parts = records.map(() => []);
   type.forEach((itsType, record) => {
-    if (itsType === initiativeType) for (const actor of actors[record]) parts[actor].push(record);
+    if (itsType === initiativeType) for (const actor of actors[record]) parts[actor]?.push(record);
   });
   const unfold = (/** @type {Record<string, string>} */ texts) =>
     Object.fromEntries(Object.entries(texts).map(([facet, text]) => [facet, lists(text)]));

@@ -7,7 +7,7 @@
  * @property {number} count records
  * @property {number} step records whose texts share a file
  * @property {Record<string, string>} types type → how addresses of such records begin
- * @property {string[]} asked facets in the order addresses name them
+ * @property {[name: string, former?: string][]} asked facets in the order addresses name them, now and formerly
  * @property {[number, number][]} bearers places, each with the authority that stands there and bears its name
  * @property {Record<string, Record<string, string>>} former facet → former id of a record → its id of today
  * @property {string[]} unoffered those whose values another facet offers
@@ -16,6 +16,7 @@
  *   the section that does, and the values; types in the order of the column of types, ages of verifications in theirs
  * @property {Record<string, number[]>} facets facet → its values, as places in the table of labels
  * @property {[id: string, name: string, themes: number][]} taxonomies in the order of the theme facet's values
+ * @property {[id: string, name: string, territories: number][]} tiers levels of territories, likewise
  * @property {[narrower: number, wider: number][]} broader places in the theme facet
  * @property {number[]} apart countries outside the region, as places in their facet
  * @property {number[]} overseas French territories of the region, likewise

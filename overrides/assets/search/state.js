@@ -2,13 +2,16 @@
 
 /** Facets in the order addresses name them, once they are known. @type {string[]} */
 export const FACETS = [];
+/** Facet → what addresses named it once. @type {Map<string, string>} */
+const FORMERLY = new Map();
 
 /**
  * Learns the facets, which `generator/search/facet.py` declares: a page says them before it reads its address.
- * @param {readonly string[]} names
+ * @param {readonly (readonly string[])[]} names each with its former one, if it has one
  */
 export function know(names) {
-  FACETS.splice(0, FACETS.length, ...names);
+  FACETS.splice(0, FACETS.length, ...names.map(([name]) => name));
+  for (const [name, former] of names) if (former) FORMERLY.set(name, former);
 }
 
 export const VIEWS = /** @type {const} */ (["list", "map", "table"]);
@@ -72,7 +75,8 @@ export function question(search) {
   /** @type {State["facets"]} */
   const facets = {};
   for (const name of FACETS) {
-    const values = asked.getAll(name).flatMap((value) => value.split(",")).filter(Boolean);
+    const said = [name, FORMERLY.get(name) ?? name].flatMap((each) => asked.getAll(each));
+    const values = said.flatMap((value) => value.split(",")).filter(Boolean);
     if (values.length) facets[name] = [...new Set(values)];
   }
   /** @template {string} T @param {readonly T[]} known @returns {(text: string) => T | null} */

@@ -5,7 +5,7 @@
  * @property {string} id
  * @property {string} label empty for those that only the catalog names
  * @property {string[]} also other names it is sought by
- * @property {string} [taxonomy] of a theme
+ * @property {string} [part] of a theme its taxonomy, of a territory its level: a facet shows those of one
  * @property {string} [broader] of a theme
  * @property {true} [apart] of a country outside the region: it comes last
  * @property {true} [overseas] of a French territory of the region: it stands in a group of its own
@@ -15,7 +15,7 @@
  * @param {import("./shapes.js").Core} core
  * @returns {Record<string, Value[]>} facet → its values, in the order of their numbers
  */
-export function valuesOf({ worded, facets, labels, taxonomies, broader, apart, overseas }) {
+export function valuesOf({ worded, facets, labels, taxonomies, tiers, broader, apart, overseas }) {
   /** @type {Record<string, Value[]>} */
   const values = {};
   for (const [facet, [, ...ids]] of Object.entries(worded)) values[facet] = ids.map((id) => ({ id, label: "", also: [] }));
@@ -25,9 +25,11 @@ export function valuesOf({ worded, facets, labels, taxonomies, broader, apart, o
       return { id, label, also };
     });
   }
-  let at = 0;
-  for (const [taxonomy, , themes] of taxonomies) {
-    for (const end = at + themes; at < end; at++) values.theme[at].taxonomy = taxonomy;
+  for (const [facet, parts] of /** @type {const} */ ([["theme", taxonomies], ["territory", tiers]])) {
+    let at = 0;
+    for (const [part, , size] of parts) {
+      for (const end = at + size; at < end; at++) values[facet][at].part = part;
+    }
   }
   for (const [narrow, wide] of broader) values.theme[narrow].broader = values.theme[wide].id;
   for (const country of apart) values.country[country].apart = true;

@@ -1,0 +1,152 @@
+"""Pages about a territory: everything on it, with or without an agreement; and the list of all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from generator import urls
+from generator.maps.lying import Lying
+from generator.maps.portrait import GROUPS, Bearer, Portrait, nearest, portrait
+from generator.maps.table import sources
+from generator.maps.territories import Territory
+from generator.model import Actor
+from generator.model.values import FRANCE
+from generator.render.pages.page import Page
+from generator.render.pages.selection import Selection
+
+NOTED = frozenset(
+    (
+        *("region-01", "region-02", "region-03", "region-04", "region-06", "region-94"),
+        *("departement-2a", "departement-2b", "departement-67", "departement-68", "departement-69", "departement-75"),
+    )
+)
+"""Territories of which a sentence says whose deeds their page lists: several authorities share them, or one has the
+powers of two."""
+
+FULL = frozenset(("commune", "metropolis", "intercommunality"))
+"""Kinds of French authorities on whose own pages the territory is shown, as it has none."""
+
+
+def territories(see: Selection) -> Iterator[Page]:
+    """``/territoires/<id>/``."""
+    for id_ in see.lying.pages:
+        each = see.lying.known.by_id[id_]
+        shown = portrait(see.lying, id_)
+        actors = [actor for actor in shown.actors if actor.country == FRANCE]
+        initiatives = len(shown.ours) + len(shown.state)
+        yield Page(
+            url=urls.record("territories", id_),
+            template="territory",
+            title=see.edition.t(f"territory.titles.{each.level}", name=each.name),
+            description=see.edition.t(
+                "territory.described" if initiatives else "territory.described_empty",
+                territory=each.name,
+                initiatives=see.edition.tn("count.initiatives", initiatives),
+                actors=see.edition.tn("count.actors", len(shown.actors)),
+            ),
+            data={
+                "territory": each,
+                "abroad": each.level == "subdivision",
+                "french": actors if each.level != "subdivision" else see.french_actors([*shown.ours, *shown.state]),
+                "around": around(see, each),
+                "inside": _inside(see, id_),
+                "noted": id_ in NOTED,
+                "sources": sources(),
+                **drawn(see, shown),
+            },
+            trail=(
+                (see.edition.t("territories.title"), urls.TERRITORIES),
+                *((above.name, urls.record("territories", above.id)) for above in reversed(around(see, each))),
+            ),
+        )
+
+
+def drawn(see: Selection, shown: Portrait) -> dict[str, Any]:
+    """A portrait as templates take it: in the order people read."""
+    directory = see.directory
+    near = [] if shown.ours or shown.state else nearest(see.lying, shown.id)
+    ties = sorted(shown.ties, key=lambda tie: (-len(tie.initiatives), see.key(directory.places[tie.there]), tie.here))
+    return {
+        "shown": shown,
+        "groups": [(group, *_borne(see, shown.groups[group])) for group in GROUPS if group in shown.groups],
+        "others": see.sorted(shown.others),
+        "state": see.sorted(shown.state),
+        "partners": _partners(see, shown),
+        "countries": sorted(
+            ((code, len(those)) for code, those in shown.countries.items()),
+            key=lambda pair: (-pair[1], see.edition.sort_key(see.country(pair[0]))),
+        ),
+        "themes": see.theme_counts(shown.ours, "sectors"),
+        "ties": ties,
+        "parallels": sorted(
+            ((each.country, [see.sorted(strand) for strand in each.strands]) for each in shown.parallels),
+            key=lambda pair: see.edition.sort_key(see.country(pair[0])),
+        ),
+        "near": near,
+    }
+
+
+def _borne(see: Selection, bearers: tuple[Bearer, ...]) -> tuple[list[Bearer], list[Actor]]:
+    """Those who bear something, then those who do not."""
+    rank = {each.id: at for at, each in enumerate(see.sorted(each.actor for each in bearers))}
+    in_order = sorted(bearers, key=lambda each: rank[each.actor.id])
+    borne = [Bearer(each.actor, tuple(see.sorted(each.initiatives))) for each in in_order if each.initiatives]
+    return borne, [each.actor for each in in_order if not each.initiatives]
+
+
+def _partners(see: Selection, shown: Portrait) -> list[tuple[Actor, int]]:
+    found = [(see.directory.actors[id_], count) for id_, count in shown.partners.items()]
+    return sorted(found, key=lambda pair: (-pair[1], see.key(pair[0])))
+
+
+def around(see: Selection, each: Territory) -> list[Territory]:
+    """The territories with a page that it lies in, the nearest first."""
+    return [see.lying.known.by_id[id_] for id_ in each.above if id_ in see.lying.pages]
+
+
+def _inside(see: Selection, id_: str) -> list[tuple[Territory, int]]:
+    """The territories with a page that lie in it, with how many initiatives there are in each; by name."""
+    lying = see.lying
+    found = (lying.known.by_id[other] for other in lying.pages if id_ in lying.known.by_id[other].above)
+    counted = [(each, len(lying.initiatives_in.get(each.id, ()))) for each in found]
+    return sorted(counted, key=lambda pair: see.edition.sort_key(pair[0].name))
+
+
+def authority(lying: Lying, id_: str) -> Actor | None:
+    """The authority with a page of its own that governs a commune or an intercommunality."""
+    found = (each for each in lying.actors_in.get(id_, ()) if each.kind in FULL and id_ in lying.governed(each))
+    return next(found, None)
+
+
+def hub(see: Selection) -> Iterator[Page]:
+    """``/territoires/``."""
+    lying = see.lying
+    by_level: dict[str, list[Territory]] = defaultdict(list)
+    for id_ in lying.pages:
+        by_level[lying.known.by_id[id_].level].append(lying.known.by_id[id_])
+    abroad: dict[str, list[Territory]] = defaultdict(list)
+    for each in by_level["subdivision"]:
+        abroad[each.country].append(each)
+
+    def named(each: Territory) -> tuple[str, str]:
+        return see.edition.sort_key(each.name)
+
+    yield Page(
+        url=urls.TERRITORIES,
+        template="territories",
+        title=see.edition.t("territories.title"),
+        description=see.edition.t("territories.description"),
+        data={
+            "regions": [(each, _inside(see, each.id)) for each in sorted(by_level["region"], key=named)],
+            "collectivities": sorted(by_level["collectivite"], key=named),
+            "abroad": sorted(
+                ((code, sorted(found, key=named)) for code, found in abroad.items()),
+                key=lambda pair: see.edition.sort_key(see.country(pair[0])),
+            ),
+            "numbers": {id_: len(lying.initiatives_in.get(id_, ())) for id_ in lying.pages},
+            "unplaced": see.sorted(lying.unplaced),
+            "sources": sources(),
+        },
+    )
