@@ -14,8 +14,8 @@ from generator.model.schema.field import Field
 from generator.model.schema.fields import fields_of
 from generator.model.values import PartialDate, Value
 from generator.search import Facts
-from generator.search.facts import FOLDERS
 from generator.search.facet import TERRITORY
+from generator.search.facts import FOLDERS
 from generator.words.edition import Edition
 
 Entry = dict[str, Any]

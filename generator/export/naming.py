@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.maps.table import territories
 from generator.model import Lessons, Source
 from generator.model.directory import Directory
 from generator.model.schema.paths import at
-from generator.maps.table import territories
 from generator.model.schema.types import TYPES
 from generator.model.values import Localized
 from generator.words.countries import country_name

@@ -162,13 +162,20 @@ class Lying:
         return index((id_, each) for each in every for id_ in self.of_initiative(each))
 
     @cached_property
+    def divisions(self) -> dict[str, list[str]]:
+        """Region, overseas collectivity or département of France → places in it, itself among them, by id."""
+        found = index((id_, place) for place in self.directory.places for id_ in self.of_place(place))
+        wide = ("region", "collectivite", "departement")
+        return {id_: list(places) for id_, places in sorted(found.items()) if self.known.by_id[id_].level in wide}
+
+    @cached_property
     def pages(self) -> tuple[str, ...]:
         """The territories that have a page: the regions, départements and overseas collectivities where somebody
         lives, and the states and provinces abroad where a record lies; in the table's order."""
         by_id = self.known.by_id.values()
         met = self.actors_in.keys() | self.initiatives_in.keys()
         return tuple(
-            each.id for each in by_id if self._is_peopled(each) or each.level == "subdivision" and each.id in met
+            each.id for each in by_id if self._is_peopled(each) or (each.level == "subdivision" and each.id in met)
         )
 
     def _is_peopled(self, each: Territory) -> bool:

@@ -18,9 +18,10 @@ def columns(facts: Facts, keys: Sequence[Key], values: Mapping[str, Sequence[str
     """The columns of the records in the order given; ``values`` are those of each facet, in the order of their numbers.
 
     ``type`` and ``verified`` are one character a record. Facets of what is done are lists, one a record; facets of
-    actors and lists of actors go by the actor's place among the actors, behind which the grounds stand. ``years`` are two numbers a record: 0 where
-    nothing is known, 1 where that end is open, else the year less the first year the directory names, and 2.
-    ``added`` is the day a record entered, from 1, the first day that any did; 0 of what has none.
+    actors and lists of actors go by the actor's place among the actors, behind which the grounds stand. ``years`` are
+    two numbers a record: 0 where nothing is known, 1 where that end is open, else the year less the first year the
+    directory names, and 2. ``added`` is the day a record entered, from 1, the first day that any did; 0 of what has
+    none.
     """
     number = {facet: {value: at for at, value in enumerate(found)} for facet, found in values.items()}
     found = [facts.facts[key] for key in keys]

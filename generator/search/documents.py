@@ -136,7 +136,7 @@ def _territory(id_: str, labels: Labels) -> Document:
         type="territories",
         id=id_,
         url=urls.record("territories", id_),
-        title=Localized(each.name),
+        title=Localized({SOURCE_LOCALE: each.name}),
         named=True,
         context=(
             edition.t(f"territory.level.{each.level}"),

@@ -3,8 +3,8 @@
 A *row* is one actor's part in one record. An initiative, event, instrument or call has a row for each actor it names,
 or one without actor; an actor has one of its own (where it stands, what it knows), and is found through the rows of its
 initiatives too; any other record has a single row. A place that a record names has a row of it as well, as an actor of
-which nothing is known but the territories it lies in (``ground``). A question is answered row by row (``select``): an actor that works
-on water in Haiti and on culture in Peru does not answer "water in Peru".
+which nothing is known but the territories it lies in (``ground``). A question is answered row by row (``select``): an
+actor that works on water in Haiti and on culture in Peru does not answer "water in Peru".
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from generator.maps.lying import Lying
 from generator.model import Actor, Call, Event, Initiative, Record
 from generator.model.directory import Directory
 from generator.model.schema.field import Field
 from generator.model.schema.fields import fields_of, walk
 from generator.model.values import PartialDate, Period, Value
-from generator.maps.lying import Lying
 from generator.search.facet import DEED, TERRITORY, TYPES, WHO, WHOLE, YES, field_of
 
 Values = Mapping[str, frozenset[str]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from generator.maps.atlas import Atlas, countries_of
 from generator.maps.lying import Lying
 from generator.model.directory import Directory
-from generator.model.indexing import index
 from generator.model.values import FRANCE
 from generator.search.former import former_territories
 
@@ -15,8 +14,9 @@ def numbers(directory: Directory, atlas: Atlas) -> dict[str, object]:
 
     An initiative is [countries it acts in, others it concerns (``countries_of``), themes and wider ones],
     each given by its number in ``countries`` and ``themes``. Places, and lines (whose two places are their
-    ``ends``), hold initiatives by number. ``divisions`` are French regions, overseas collectivities and départements with
-    the places there, and ``formerly`` the ids that addresses called them by once; ``french`` are the codes of France and of its territories.
+    ``ends``), hold initiatives by number. ``divisions`` are French territories with the places
+    there, and ``formerly`` the ids that addresses called them by once; ``french`` are the codes of France and of its
+    territories.
     """
     codes: dict[str, int] = {}
     themes: dict[str, int] = {}
@@ -38,21 +38,10 @@ def numbers(directory: Directory, atlas: Atlas) -> dict[str, object]:
             id_: [atlas.numbers[each.id] for each in (*spot.initiatives, *spot.state)]
             for id_, spot in atlas.spots.items()
         },
-        "divisions": divisions(directory),
+        "divisions": Lying(directory).divisions,
         "formerly": former_territories(),
         "french": [FRANCE, *sorted(directory.overseas)],
         "ends": [[link.french, link.partner] for link in atlas.links],
         "lines": [[atlas.numbers[each.id] for each in link.initiatives] for link in atlas.links],
         "breaks": atlas.breaks,
-    }
-
-
-def divisions(directory: Directory) -> dict[str, list[str]]:
-    """Region, overseas collectivity or département of France → places in it, itself among them, by id."""
-    lying = Lying(directory)
-    pairs = ((id_, place) for place in directory.places for id_ in lying.of_place(place))
-    return {
-        id_: list(places)
-        for id_, places in sorted(index(pairs).items())
-        if lying.known.by_id[id_].level in ("region", "collectivite", "departement")
     }

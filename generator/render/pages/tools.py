@@ -10,7 +10,6 @@ from generator import urls
 from generator.maps.atlas import Atlas, chart
 from generator.maps.gazetteer import PARTS, groups
 from generator.maps.table import territories
-from generator.render.maps.numbers import divisions
 from generator.render.pages.page import Page
 from generator.render.pages.selection import Selection
 from generator.search.facet import ASKED, on_page
@@ -50,7 +49,7 @@ def _regions(see: Selection, atlas: Atlas) -> list[tuple[Division, list[Division
     """French regions that have places, each with its départements that have some; by name."""
     by_id = territories().by_id
     under: dict[str, list[Division]] = defaultdict(list)
-    for id_, places in divisions(see.directory).items():
+    for id_, places in see.lying.divisions.items():
         each = by_id[id_]
         bare = all(atlas.spots[place].bare for place in places)
         under[next(iter(each.above), "")].append(Division(id_, each.name, bare))
