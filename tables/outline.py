@@ -56,7 +56,8 @@ def _geometry(data: bytes, at: int) -> tuple[list[Point], int]:
             return _rings(data, at, order)
         case 6:
             (many,) = struct.unpack_from(f"{order}I", data, at)
-            at, found = at + 4, []
+            found: list[Point] = []
+            at += 4
             for _ in range(many):
                 more, at = _geometry(data, at)
                 found += more
@@ -67,7 +68,8 @@ def _geometry(data: bytes, at: int) -> tuple[list[Point], int]:
 
 def _rings(data: bytes, at: int, order: str) -> tuple[list[Point], int]:
     (rings,) = struct.unpack_from(f"{order}I", data, at)
-    at, found = at + 4, []
+    found: list[Point] = []
+    at += 4
     for _ in range(rings):
         (many,) = struct.unpack_from(f"{order}I", data, at)
         numbers = struct.unpack_from(f"{order}{2 * many}d", data, at + 4)

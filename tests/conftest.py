@@ -12,7 +12,7 @@ from generator.artifact import Artifact
 from generator.model.directory import Directory
 from generator.model.problem import Problem
 from generator.render import search
-from generator.search.facet import NAMES
+from generator.search.facet import ASKED
 from generator.site import build, open_directory
 from generator.words.edition import Edition
 from tests.explorer import SEARCH, keep
@@ -107,4 +107,4 @@ def later_site(tmp_path_factory: pytest.TempPathFactory, small_site: Path) -> Pa
 @pytest.fixture(scope="session")
 def facets_known() -> None:
     """The scripts know the facets, as a page tells them before they read its address."""
-    call("search/state.js", "know", NAMES)
+    call("search/state.js", "know", ASKED)

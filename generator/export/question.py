@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from generator.model.directory import Directory
 from generator.search import Facts, State
+from generator.search.facet import FORMERLY
 from generator.search.facet import NAMES as FACETS
 from generator.search.shown import Shown
 from generator.search.state import ZONE
@@ -34,7 +35,7 @@ def question(address: str, options: Mapping[str, Sequence[str]]) -> State:
 
     :raises Refused: it has words, which only the browser looks for, or something that no filter understands.
     """
-    asked = parse_qsl(query_of(address)) if address else []
+    asked = [(FORMERLY.get(name, name), value) for name, value in parse_qsl(query_of(address) if address else "")]
     for name, _ in asked:
         if name == WORDS:
             raise Refused("words")

@@ -5,8 +5,8 @@
 - An authority lies in what it governs, not in the town where it sits. Any other actor lies where it stands; one
   without a place, where the organisation it belongs to lies, or in the overseas territory that it names.
 - What was merged or absorbed lies also where its successor does.
-- Of a body of a whole country (the State, an embassy, an international organisation), a seat in the capital says
-  nothing of where it acts: it lies nowhere.
+- Of an embassy, of an international organisation and of a State body seated in Paris, the seat says nothing of where
+  they act: they lie nowhere.
 - An initiative lies where its actors and the places that it names do.
 
 What no record says is not guessed.
@@ -23,7 +23,6 @@ from generator.model import Actor, Initiative, Place
 from generator.model.directory import Directory
 from generator.model.indexing import Index, index
 from generator.model.values import FRANCE
-from generator.text.fold import fold
 
 LEVELS: dict[str, Level] = {"city": "commune", "department": "departement", "region": "region"}
 """Level of a French place → that of its official code."""
@@ -38,11 +37,13 @@ GOVERNED: dict[str, Level] = {
 }
 """Kind of a French authority → level of the official code of what it governs."""
 
-OF_A_COUNTRY = frozenset(("state-operator", "embassy-consulate", "multilateral-regional"))
+OF_COUNTRIES = frozenset(("embassy-consulate", "multilateral-regional"))
 """Kinds of actors that act for a whole country, or for several."""
+STATE_BODY = "state-operator"
+"""Kind of an actor that does so if it is seated in the capital; others of the kind are those of a territory."""
 
 CAPITAL = "commune-75056"
-"""Where what acts for the whole of France has its seat."""
+"""Paris."""
 
 OVERSEAS = {"GP": "region-01", "MQ": "region-02", "GF": "region-03", "BL": "collectivite-977", "MF": "collectivite-978"}
 """ISO 3166-1 code of an overseas territory that an actor may name → the territory."""
@@ -128,18 +129,10 @@ class Lying:
         return self._in_order((*own, *self.of_actor(actor.successor)))
 
     def _seats(self, actor: Actor) -> Ids:
-        places = [id_ for id_ in (actor.place, *actor.other_places) if not self._is_capital(actor, id_)]
-        return self._in_order(found for id_ in places for found in self.of_place(id_))
-
-    def _is_capital(self, actor: Actor, id_: str | None) -> bool:
-        """Whether the place is the capital of a country that the actor acts for."""
-        place = self.directory.places.get(id_ or "")
-        if place is None or actor.kind not in OF_A_COUNTRY:
-            return False
-        country = self.directory.countries.get(place.country.lower())
-        if country and country.capital:
-            return fold(country.capital.name) in map(fold, place.label.all())
-        return CAPITAL in self._own(place)
+        if actor.kind in OF_COUNTRIES:
+            return ()
+        found = self._in_order(found for id_ in (actor.place, *actor.other_places) for found in self.of_place(id_))
+        return () if actor.kind == STATE_BODY and CAPITAL in found else found
 
     # Initiatives, and the whole
 
@@ -186,11 +179,11 @@ class Lying:
 
     @cached_property
     def unplaced(self) -> tuple[Actor, ...]:
-        """French actors that lie nowhere because no place is known of them; those of a whole country are none."""
+        """French actors that lie nowhere because no place is known of them: embassies are none, nor is a State body."""
         return tuple(
             each
             for each in self.directory.actors.values()
-            if each.country == FRANCE and each.kind not in OF_A_COUNTRY and not self.of_actor(each.id)
+            if each.country == FRANCE and each.kind not in (*OF_COUNTRIES, STATE_BODY) and not self.of_actor(each.id)
         )
 
     def _with_above(self, ids: Iterable[str]) -> Ids:

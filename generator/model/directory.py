@@ -154,20 +154,9 @@ class Directory:
 
     @cached_property
     def actors_at(self) -> Index[Actor]:
-        """Place → actors that stand there."""
-        return index((each.place, each) for each in self.actors.values() if each.place)
-
-    @cached_property
-    def _actors_on_ground(self) -> Index[Actor]:
-        return index((ground, each) for each in self.actors.values() if (ground := self._ground(each)))
-
-    def _ground(self, actor: Actor) -> str:
-        place = self.places.get(actor.place or "")
-        return f"{place.country}/{place.subdivision or place.id}" if place else ""
-
-    def neighbours(self, actor: Actor) -> tuple[Actor, ...]:
-        """The other actors of the same territory: same place, or same département, province or state."""
-        return tuple(each for each in self._actors_on_ground.get(self._ground(actor), ()) if each is not actor)
+        """Place → actors that stand there, or have another seat there."""
+        every = self.actors.values()
+        return index((id_, each) for each in every for id_ in dict.fromkeys((each.place, *each.other_places)) if id_)
 
     def partners(self, actor: Actor) -> tuple[tuple[Actor, tuple[Initiative, ...]], ...]:
         """Actors it shares initiatives with, and which; most shared first."""

@@ -21,6 +21,8 @@ TITLED = ("names", "title")
 
 SCHEME = 0.6
 """Weight of a scheme: many are called by the theme that they fund, which is seldom what is looked for."""
+GROUND = 0.7
+"""Weight of a territory beside that of an actor with as many initiatives: the authority of that name comes first."""
 POINT = 0.5
 """Weight of a place: a point on the map is not what one looks for when a record bears its name."""
 

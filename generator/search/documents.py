@@ -21,6 +21,7 @@ from generator.model.directory import Directory
 from generator.model.language import SOURCE_LOCALE
 from generator.model.values import Localized
 from generator.search.document import (
+    GROUND,
     POINT,
     SCHEME,
     Document,
@@ -149,7 +150,7 @@ def _territory(id_: str, labels: Labels) -> Document:
             for name in each.also
         ),
         labels=labels.country(each.country),
-        weight=weight(len(ours)),
+        weight=GROUND * weight(len(ours)),
         body=(),
         codes=(*codes, *(f"{DEPARTMENT}{code}" for code in codes if each.level != "subdivision")),
     )

@@ -25,5 +25,8 @@ def departement_code(each: Territory) -> str:
 
 
 def known_codes(each: Territory) -> tuple[str, ...]:
-    """Every official code of a region, a département or a collectivity, that of a département it is, too."""
-    return (each.code, *(old for old, today in OVERSEAS_REGIONS.items() if each.id == f"region-{today}"))
+    """The codes that people call a territory by. No region's: each is a département's too, which is what is meant; but
+    overseas, that of the département that it is."""
+    if each.level == "region":
+        return tuple(code for code, today in OVERSEAS_REGIONS.items() if each.id == f"region-{today}")
+    return (each.code,)

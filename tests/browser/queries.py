@@ -130,7 +130,7 @@ READ: tuple[tuple[str, str], ...] = (
     ("AFVP", "actor/france-volontaires"),
     ("UFPE", "actor/br-ufpe"),
     ("Ubifrance", "actor/business-france"),
-    ("Bahia", "actor/br-salvador"),
+    ("Bahia", "territory/br-ba"),
     ("Pòtoprens", "actor/ht-port-au-prince"),
     ("Conseil général du Finistère", "actor/departement-finistere"),
     # written short, dotted, without its space

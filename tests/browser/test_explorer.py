@@ -103,7 +103,18 @@ def test_every_choice_is_a_step_of_the_history(page: Page, site: str) -> None:
 
 def test_every_value_has_its_count_and_empty_ones_are_folded(page: Page, site: str) -> None:
     visit(page, site, "country=PE&type=initiative")
-    for facet in ("country", "theme", "kind", "region", "network", "status", "frame", "verified", "lessons", "period"):
+    for facet in (
+        "country",
+        "theme",
+        "kind",
+        "territory",
+        "network",
+        "status",
+        "frame",
+        "verified",
+        "lessons",
+        "period",
+    ):
         texts = page.locator(f"[data-facet={facet}] [data-count]").all_text_contents()
         assert texts, facet
         assert all(text.isdigit() for text in texts), facet

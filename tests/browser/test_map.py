@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from generator.maps.atlas import countries_of
+from generator.maps.lying import Lying
 from generator.model.directory import Directory
-from generator.search.regions import Regions
 from tests.browser.axe import Look, looks
 from tests.browser.calm import calm
 from tests.browser.explorer_map import within
@@ -81,28 +81,28 @@ def test_map_and_list_show_the_same_places_and_counts(page: Page, site: str, rea
     open_map(page, f"{site}/carte/")
     assert on_map(page) == on_list(page)
     assert len(on_map(page)) == len(real.initiatives_at)
-    regions = Regions(real)
+    divisions = Lying(real).divisions
     seen = set()
-    for countries, region, theme in [
+    for countries, territory, theme in [
         (["BR"], "", ""),
         ([], "", "water-sanitation"),
         (["BR", "PE"], "", "culture"),
         ([], "departement-35", ""),
     ]:
         pick(page, "country", *countries)
-        pick(page, "region", *filter(None, [region]))
+        pick(page, "territory", *filter(None, [territory]))
         page.select_option("[name=theme]", theme)
         shown = on_map(page)
         assert shown == on_list(page)
         assert 0 < len(shown) < len(real.initiatives_at)
         seen.add(tuple(shown))
-        there = {each.id for place in regions.places.get(region, ()) for each in real.initiatives_at.get(place, ())}
+        there = {each.id for place in divisions.get(territory, ()) for each in real.initiatives_at.get(place, ())}
         answer = [
             each
             for each in real.initiatives.values()
             if (not theme or theme in real.with_broader(each.themes))
             and (not countries or set(countries) & set(countries_of(real, each)))
-            and (not region or each.id in there)
+            and (not territory or each.id in there)
         ]
         assert page.locator("[data-status]").inner_text().startswith(f"{len(answer)} initiative")
         total = "element => Number.parseInt(element.querySelector('summary [data-count]').textContent) || 0"
@@ -123,8 +123,8 @@ def test_the_address_says_the_state_and_the_history_works(page: Page, site: str)
     pick(page, "country", "CL", "PE")
     assert page.url == f"{site}/carte/?country=CL&country=PE"
     assert page.locator("#rp-picked-country").inner_text() == "2 choix"
-    pick(page, "region", "bretagne")
-    assert page.url.endswith("?country=CL&country=PE&region=bretagne")
+    pick(page, "territory", "region-53")
+    assert page.url.endswith("?country=CL&country=PE&territory=region-53")
     for count in (1, 2):  # the region, then what was added to the country
         page.go_back()
         assert picked(page, "country") == (["CL", "PE"] if count == 1 else ["CL"])
@@ -133,7 +133,7 @@ def test_the_address_says_the_state_and_the_history_works(page: Page, site: str)
     assert picked(page, "country") == ["CL", "PE"]
     open_map(page, f"{site}/carte/?country=XX&region=nowhere&theme=nothing&lieu=nowhere")
     assert not picked(page, "country")
-    assert not picked(page, "region")
+    assert not picked(page, "territory")
     assert page.locator("[data-panel]").is_hidden()
 
 

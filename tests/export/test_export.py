@@ -37,7 +37,7 @@ QUESTIONS = (
     "country=PE&theme=water-sanitation",
     "type=initiative&country=BR&country=AR&from=2000",
     "type=actor&kind=university-research",
-    "region=bretagne",
+    "territory=region-53&type=actor",
     "zone=-82,-19,-68,0",
     "type=theme&theme=water-sanitation",
     "type=place&country=HT",
@@ -374,7 +374,8 @@ def test_an_entry_holds_names_and_ids(real: Directory, french: Edition, known: F
     entry: Entry = next(iter(entries_of([("initiative", "reze-villa-el-salvador")], real, french, known)))
     assert entry["countries"] == [{"id": "PE", "label": "Pérou"}]
     assert entry["actors"][0] == {"id": "reze", "label": "Rezé", "role": {"id": "bearer", "label": "Porteur"}}
-    assert entry["regions"] == [{"id": "pays-de-la-loire", "label": "Pays de la Loire"}]
+    assert entry["regions"] == [{"id": "region-52", "label": "Pays de la Loire"}]
+    assert entry["departements"] == [{"id": "departement-44", "label": "Loire-Atlantique"}]
     assert entry["start"] == "1991"
     assert call("explorer/files.js", "entriesOf", {"types": ["initiative"], "items": [], "rows": []}, [], SITE) == []
 

@@ -35,12 +35,13 @@ ANSWER = """async (load, data, search) => {
         ("?country=BR", {"country": ["BR"]}),
         ("?country=BR&country=PE&country=BR", {"country": ["BR", "PE"]}),
         ("?country=BR,PE&theme=water", {"country": ["BR", "PE"], "theme": "water"}),
-        ("?region=bretagne&lieu=fr-rennes", {"region": ["bretagne"], "lieu": "fr-rennes"}),
+        ("?territory=region-53&lieu=fr-rennes", {"territory": ["region-53"], "lieu": "fr-rennes"}),
+        ("?region=bretagne", {"territory": ["bretagne"]}),
     ],
 )
 def test_an_address_may_name_several_countries_and_regions(search: str, state: dict[str, Any]) -> None:
     read = call("atlas/filters.js", "read", search)
-    assert read == {"country": [], "region": [], "theme": "", "lieu": "", **state}
+    assert read == {"country": [], "territory": [], "theme": "", "lieu": "", **state}
     written = call("atlas/filters.js", "write", read, f"{search}&kept=1")
     assert "kept=1" in written
     assert call("atlas/filters.js", "read", written) == read

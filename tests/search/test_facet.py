@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from generator.model.shows import Shows
 from generator.model.values import Id, Value
 from generator.render.pages import render
 from generator.search import State, facts, select
-from generator.search.facet import FACETS, NAMES, PERIOD, Facet, field_of, on_page, worded
+from generator.search.facet import ASKED, FACETS, NAMES, PERIOD, TERRITORY, Facet, field_of, on_page, worded
 from generator.search.shown import Shown
 from generator.search.state import ZONE
 from generator.site import open_directory
@@ -49,13 +50,13 @@ def test_no_word_is_that_of_a_facet_no_more() -> None:
 
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
 def test_something_says_the_values_of_each_facet(facet: Facet) -> None:
-    said = [facet.name in field_of(), bool(facet.values), bool(facet.vocabulary), facet.name == "place"]
+    said = [facet.name in field_of(), bool(facet.values), facet.name in ("place", TERRITORY)]
     assert said.count(True) == 1
 
 
 def test_addresses_name_facets_in_the_order_they_always_did() -> None:
     """Given addresses stay the same text, whatever the order of the page."""
-    order = "type country grouping theme kind region status frame network lessons verified place"
+    order = "type country grouping theme kind territory status frame network lessons verified place"
     assert " ".join(name for name in NAMES if name in order.split()) == order
 
 
@@ -65,7 +66,9 @@ def test_the_page_shows_the_facets_and_tells_its_scripts(french: Edition) -> Non
     text = page.data.decode()
     assert re.findall(r'data-facet-box="(\w+)"', text) == list(on_page())
     assert set(on_page()) == {*NAMES, PERIOD} - {"place"}
-    assert f"data-asked>{list(NAMES)}<".replace("'", '"').replace(" ", "") in text.replace(" ", "")
+    (told,) = re.findall("data-asked>(.*?)<", text)
+    assert json.loads(told) == [list(each) for each in ASKED]
+    assert ["territory", "region"] in json.loads(told)
 
 
 # Made up: fields that nothing but their marks tells of

@@ -80,9 +80,9 @@ def test_hints_are_near_in_sound_or_none(typed: str, hints: list[str], search_fo
     ("typed", "code", "first_found"),
     [
         ("29200", "29", "actor/departement-finistere"),
-        ("28000", "28", "actor/chartres"),
-        ("97200", "972", "actor/le-lamentin"),
-        ("20090", "", ""),
+        ("28000", "28", "territory/departement-28"),
+        ("97200", "972", "territory/region-02"),
+        ("20090", "2A", "territory/departement-2a"),
     ],
 )
 def test_a_postal_code_is_read_as_its_departement(typed: str, code: str, first_found: str, search_folder: Path) -> None:

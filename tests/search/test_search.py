@@ -14,6 +14,7 @@ from lunr.builder import Builder
 from lunr.index import Index
 
 from generator import urls
+from generator.maps.lying import Lying
 from generator.model.directory import Directory, link
 from generator.render import search
 from generator.render.search import keys, numbered
@@ -52,10 +53,9 @@ def texts(search_folder: Path) -> list[dict[str, Any]]:
 def test_every_record_with_an_address_is_there_once(
     real: Directory, found: list[Document], texts: list[dict[str, Any]], search_folder: Path
 ) -> None:
+    computed = {"themes": real.themes, "territories": Lying(real).pages}
     expected = {
-        (type_, id_)
-        for type_, folder_ in FOLDERS.items()
-        for id_ in (real.themes if folder_ == "themes" else getattr(real, folder_))
+        (type_, id_) for type_, folder_ in FOLDERS.items() for id_ in computed.get(folder_) or getattr(real, folder_)
     }
     assert [(each["type"], each["id"]) for each in texts] == keys(found)
     assert sorted(keys(found)) == sorted(expected)

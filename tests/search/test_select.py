@@ -14,7 +14,7 @@ from generator.model.directory import Directory, link
 from generator.render.search import render
 from generator.search import State, count, facts, select
 from generator.search.columns import days
-from generator.search.regions import Regions
+from generator.search.former import up_to_date
 from generator.search.select import inside, overlaps
 from generator.words.edition import Edition
 from tests.combinations import combinations
@@ -45,14 +45,6 @@ def few() -> Directory:
             {"id": "culture", "label": "Culture"},
         ],
     }
-    divisions = {
-        "id": "french-divisions",
-        "name": "Régions fictives",
-        "terms": [
-            {"id": "bretagne", "label": "Bretagne"},
-            {"id": "ille", "label": "Ille-et-Vilaine", "broader": "bretagne"},
-        ],
-    }
     place = {
         "name": "Ville fictive (commune)",
         "country": "FR",
@@ -66,7 +58,6 @@ def few() -> Directory:
     return link(
         [
             Vocabulary.model_validate(vocabulary),
-            Vocabulary.model_validate(divisions),
             Place.model_validate({"id": "fr-ville", **place}),
             Country.model_validate({"id": "pe", "name": "Pérou", "state": "PE", "groupings": ["andes"]}),
             Country.model_validate({"id": "ht", "name": "Haïti", "state": "HT", "groupings": ["caribbean"]}),
@@ -112,16 +103,24 @@ def test_a_wider_theme_and_a_grouping_hold_the_narrower_ones(few: Directory) -> 
 
 
 def test_what_is_asked_of_the_actor_is_asked_of_one_actor(few: Directory) -> None:
-    assert found(few, "?type=initiative&kind=university&region=bretagne") == ["culture-peru", "water-peru"]
+    assert found(few, "?type=initiative&kind=university&territory=region-53") == ["culture-peru", "water-peru"]
     assert found(few, "?type=initiative&kind=commune") == ["culture-peru", "water-haiti"]
 
 
-def test_a_region_is_found_through_the_departement_and_the_parent(few: Directory) -> None:
-    regions = Regions(few)
-    assert regions.of_place(few.places["fr-ville"]) == "bretagne"
-    assert regions.departement_of_place(few.places["fr-ville"]) in regions.terms
-    assert regions.of_actor("campus") == "bretagne"
-    assert regions.of_actor("unknown") is None
+def test_a_territory_holds_those_below_it_and_former_addresses_name_it(few: Directory) -> None:
+    for address in ("territory=region-53", "territory=departement-35", "region=region-53"):
+        assert found(few, f"?type=actor&{address}") == ["campus", "town"]
+    assert found(few, "?type=actor&territory=departement-29") == []
+    assert up_to_date(State.read("?region=bretagne"), few) == State.read("?territory=region-53")
+
+
+def test_a_place_that_a_record_names_is_a_row_without_an_actor(few: Directory) -> None:
+    held = _initiative("held", "", ["PE"], [], places=["fr-ville"])
+    more = link([*few.records(), held])
+    assert found(more, "?type=initiative&territory=departement-35") == [
+        *("culture-peru", "held", "water-haiti", "water-peru")
+    ]
+    assert found(more, "?type=initiative&territory=departement-35&kind=commune") == ["culture-peru", "water-haiti"]
 
 
 def test_a_period_answers_if_some_year_of_it_is_asked(few: Directory) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from generator.model import Actor, Place
 from generator.model.directory import Directory, link
-from generator.search.facet import NAMES
-from generator.search.former import former, up_to_date
+from generator.search.facet import ASKED
+from generator.search.former import former, former_territories, up_to_date
 from generator.search.state import State
 from tests.node import run
 
@@ -37,6 +37,7 @@ ADDRESSES = (
     "?country=&theme=a%2Cb",
     "?q=%E9t%E9",
     "?q=a&q=b",
+    "?region=bretagne&territory=region-11,region-84",
     "",
 )
 
@@ -62,7 +63,7 @@ def test_both_twins_read_and_write_addresses_alike() -> None:
     random = Random(4)
     zones = [",".join(f"{random.uniform(-190, 190):.{random.randint(0, 9)}f}" for _ in range(4)) for _ in range(200)]
     asked = [*ADDRESSES, *(f"?zone={zone}" for zone in zones)]
-    answered = run(ASK, list(NAMES), asked)
+    answered = run(ASK, ASKED, asked)
     assert dict(zip(asked, answered, strict=True)) == {address: told(address) for address in asked}
     assert sum(State.read(address).zone is not None for address in asked) > 20
 
@@ -94,8 +95,17 @@ def directory() -> Directory:
     )
 
 
+def test_regions_are_found_by_the_names_that_addresses_gave_them() -> None:
+    known = former_territories()
+    assert known["provence-alpes-cote-d-azur"] == "region-93"
+    assert known["saint-martin"] == "collectivite-978"
+    assert known["departement-974"] == known["la-reunion"] == "region-04"
+
+
 def test_every_facet_whose_values_are_records_follows_their_names(directory: Directory) -> None:
-    assert former(directory) == {
+    known = former(directory)
+    assert known.pop("territory") == former_territories()
+    assert known == {
         "network": {"ancien-reseau": "reseau"},
         "place": {"fr-vieille": "fr-neuve", "fr-plus-vieille": "fr-neuve"},
     }

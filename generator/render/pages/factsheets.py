@@ -10,6 +10,7 @@ from generator.model import Actor, Initiative, Record
 from generator.model.values import FRANCE
 from generator.render.pages.page import Page
 from generator.render.pages.selection import Selection
+from generator.render.pages.territories import linked, shared_ground
 from generator.text.wider import says
 
 
@@ -42,7 +43,8 @@ def actors(see: Selection) -> Iterator[Page]:
             "groups": see.by_where(ours),
             "state": state,
             "partners": see.directory.partners(actor),
-            "neighbours": see.sorted(see.directory.neighbours(actor)),
+            "territories": linked(see, actor),
+            **shared_ground(see, actor),
             "members": see.sorted(see.directory.members.get(actor.id, ())),
             "collaborators": see.sorted(see.directory.collaborators.get(actor.id, ())),
             "heard": see.sorted(see.directory.resources_of.get(actor.id, ())),

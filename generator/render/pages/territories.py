@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import urls
-from generator.maps.lying import Lying
 from generator.maps.portrait import GROUPS, Bearer, Portrait, nearest, portrait
 from generator.maps.table import sources
-from generator.maps.territories import Territory
+from generator.maps.territories import OVERSEAS_REGIONS, Territory
 from generator.model import Actor
 from generator.model.values import FRANCE
 from generator.render.pages.page import Page
@@ -24,6 +23,9 @@ NOTED = frozenset(
 )
 """Territories of which a sentence says whose deeds their page lists: several authorities share them, or one has the
 powers of two."""
+
+NEIGHBOURHOODS = ("departement", "collectivite", "subdivision")
+"""Levels of territories whose actors may be called neighbours, beside the overseas regions."""
 
 FULL = frozenset(("commune", "metropolis", "intercommunality"))
 """Kinds of French authorities on whose own pages the territory is shown, as it has none."""
@@ -114,10 +116,46 @@ def _inside(see: Selection, id_: str) -> list[tuple[Territory, int]]:
     return sorted(counted, key=lambda pair: see.edition.sort_key(pair[0].name))
 
 
-def authority(lying: Lying, id_: str) -> Actor | None:
-    """The authority with a page of its own that governs a commune or an intercommunality."""
-    found = (each for each in lying.actors_in.get(id_, ()) if each.kind in FULL and id_ in lying.governed(each))
+def linked(see: Selection, actor: Actor) -> list[tuple[Territory, str | None]]:
+    """The territories that the actor lies in, the nearest first, each with its address: that of its own page, or of the
+    page of its authority; none of one that has neither, or of the page where this is said."""
+    found = []
+    for id_ in see.lying.of_actor(actor.id):
+        keeper = authority(see, id_)
+        url = urls.record("territories", id_) if id_ in see.lying.pages else None
+        if keeper and keeper is not actor:
+            url = urls.record("actors", keeper.id)
+        if keeper is not actor:
+            found.append((see.lying.known.by_id[id_], url))
+    return found
+
+
+def authority(see: Selection, id_: str) -> Actor | None:
+    """The authority that governs a commune or an intercommunality, on whose page all of it is shown."""
+    found = (each for each in see.lying.actors_in.get(id_, ()) if each.kind in FULL and id_ in see.lying.governed(each))
     return next(found, None)
+
+
+def shared_ground(see: Selection, actor: Actor) -> dict[str, Any]:
+    """What else is on the territory that the actor governs, where this has no page of its own; and the other actors of
+    its département, overseas region, state or province."""
+    own = next((id_ for id_ in see.lying.governed(actor) if authority(see, id_) is actor), None)
+    there = portrait(see.lying, own) if own else None
+    groups = drawn(see, there)["groups"] if there else []
+    shown = {each.id for each in there.actors} if there else set()
+    around = next((id_ for id_ in see.lying.of_actor(actor.id) if _is_neighbourhood(see, id_)), None)
+    near = see.lying.actors_in.get(around or "", ())
+    return {
+        "groups_here": groups if len(shown) > 1 else [],
+        "neighbourhood": see.lying.known.by_id[around] if around else None,
+        "neighbours": see.sorted(each for each in near if each is not actor and each.id not in shown),
+    }
+
+
+def _is_neighbourhood(see: Selection, id_: str) -> bool:
+    """Whether those who lie in it may be called neighbours: a département, or what stands for one."""
+    each = see.lying.known.by_id[id_]
+    return each.level in NEIGHBOURHOODS or each.code in OVERSEAS_REGIONS.values()
 
 
 def hub(see: Selection) -> Iterator[Page]:

@@ -75,8 +75,8 @@ export function question(search) {
   /** @type {State["facets"]} */
   const facets = {};
   for (const name of FACETS) {
-    const said = [name, FORMERLY.get(name) ?? name].flatMap((each) => asked.getAll(each));
-    const values = said.flatMap((value) => value.split(",")).filter(Boolean);
+    const said = [...asked].filter(([key]) => key === name || key === FORMERLY.get(name));
+    const values = said.flatMap(([, value]) => value.split(",")).filter(Boolean);
     if (values.length) facets[name] = [...new Set(values)];
   }
   /** @template {string} T @param {readonly T[]} known @returns {(text: string) => T | null} */

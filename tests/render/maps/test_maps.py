@@ -14,6 +14,7 @@ from generator.files.decode import decode
 from generator.files.load import parse
 from generator.maps.atlas import breaks, chart, countries_of
 from generator.maps.gazetteer import groups
+from generator.maps.lying import Lying
 from generator.model import BY_FOLDER, Record
 from generator.model.directory import Directory, link
 from generator.render import maps
@@ -21,7 +22,6 @@ from generator.render.maps.canvas import feature, plain
 from generator.render.pages.engine import Writer
 from generator.render.pages.selection import Selection
 from generator.render.pages.tools import map_page
-from generator.search.regions import Regions
 from generator.words.edition import Edition
 
 HOSTILE = "{{7*191}} ${7*191} {% raw %} </script><img src=x onerror=alert(1)> `x`"
@@ -164,10 +164,12 @@ def test_numbers_agree_with_the_directory(real: Directory, french: Edition) -> N
         assert real.places[start].state == "FR" != real.places[end].state
         both = {each.id for each in real.initiatives_at[start]} & {each.id for each in real.initiatives_at[end]}
         assert {ids[number] for number in numbers} == both - state
-    regions = Regions(real)
+    lying = Lying(real)
+    assert data["divisions"]
     for division, places in data["divisions"].items():
-        for place in map(real.places.__getitem__, places):
-            assert division in (regions.of_place(place), regions.departement_of_place(place))
+        assert division.startswith(("region-", "departement-", "collectivite-"))
+        assert {place for place in real.places if division in lying.of_place(place)} == set(places)
+    assert all(data["divisions"][data["formerly"][old]] for old in ("bretagne", "ile-de-france", "departement-972"))
     assert data["french"] == ["FR", "BL", "GF", "GP", "MF", "MQ"]
     for code, count in atlas.density.items():
         assert count == len(real.initiatives_in.get(code, ()))

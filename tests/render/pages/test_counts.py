@@ -24,7 +24,7 @@ ROWS = re.compile(
 )
 """Rows of the map's list."""
 BARS = re.compile(r'<span class="rp-bars__label"><a href="([^"]*)">[^<]*</a></span>.*?<span class="rp-bars__n">(\d+)<')
-"""Bars of a theme's page count that theme's initiatives alone."""
+"""Bars of a theme's page count that theme's initiatives alone, those of a territory's page that territory's."""
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def numbers(artifacts: dict[str, Artifact]) -> dict[str, dict[int, set[str]]]:
         here = path.removesuffix("index.md")
         for number in FIGURE.findall(page):
             found["/".join(here.split("/")[:3]) or "/"][int(number)].add(path)
-        counted = LISTED.findall(page) + ([] if here.startswith("themes/") else BARS.findall(page))
+        counted = LISTED.findall(page) + ([] if here.startswith(("themes/", "territoires/")) else BARS.findall(page))
         if here == "carte/":
             counted += [(f"pays/{code.lower()}/", number) for code, number in ROWS.findall(page)]
         for href, number in counted:
