@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.maps.atlas import Atlas, Spot, countries_of
+from generator.maps.territories import COUNTRIES
 from generator.model import Record
 from generator.model.directory import Directory
 from generator.model.values import FRANCE, Localized
@@ -17,7 +18,7 @@ PARTS = ("region", "overseas", "france", "elsewhere")
 
 def part_of(directory: Directory, code: str) -> str:
     """The part of the world that a country or territory stands under."""
-    if code in directory.overseas:
+    if code in directory.overseas or code in COUNTRIES.values():
         return "overseas"
     if code == FRANCE:
         return "france"

@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from generator.maps.table import territories
-from generator.maps.territories import Level, Territories, Territory
+from generator.maps.territories import COUNTRIES, OVERSEAS_REGIONS, Level, Territories, Territory
 from generator.model import Actor, Initiative, Place
 from generator.model.directory import Directory
 from generator.model.indexing import Index, index
@@ -45,7 +45,10 @@ STATE_BODY = "state-operator"
 CAPITAL = "commune-75056"
 """Paris."""
 
-OVERSEAS = {"GP": "region-01", "MQ": "region-02", "GF": "region-03", "BL": "collectivite-977", "MF": "collectivite-978"}
+OVERSEAS = {
+    country: f"region-{OVERSEAS_REGIONS[code]}" if code in OVERSEAS_REGIONS else f"collectivite-{code}"
+    for code, country in COUNTRIES.items()
+}
 """ISO 3166-1 code of an overseas territory that an actor may name → the territory."""
 
 Ids = tuple[str, ...]

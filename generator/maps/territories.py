@@ -27,7 +27,23 @@ OVERSEAS_REGIONS: Mapping[str, str] = MappingProxyType(
 )
 """Code of a département → of the region that is the same territory. It is one territory, under the region's code."""
 
-COUNTRIES: Mapping[str, str] = MappingProxyType({"971": "GP", "972": "MQ", "973": "GF", "977": "BL", "978": "MF"})
+COUNTRIES: Mapping[str, str] = MappingProxyType(
+    {
+        "971": "GP",
+        "972": "MQ",
+        "973": "GF",
+        "974": "RE",
+        "975": "PM",
+        "976": "YT",
+        "977": "BL",
+        "978": "MF",
+        "984": "TF",
+        "986": "WF",
+        "987": "PF",
+        "988": "NC",
+        "989": "CP",
+    }
+)
 """Code of a département or collectivity → ISO 3166-1 code under which its places stand, where that is not France's."""
 
 AUTHORITIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -71,7 +87,10 @@ class Territory:
     @property
     def country(self) -> str:
         """ISO 3166-1 code under which its places stand."""
-        return self.code[:2] if self.level == "subdivision" else COUNTRIES.get(prefix(self.code), "FR")
+        if self.level == "subdivision":
+            return self.code[:2]
+        overseas = (code for code, region in OVERSEAS_REGIONS.items() if self.id == f"region-{region}")
+        return COUNTRIES.get(next(overseas, prefix(self.code)), "FR")
 
 
 @dataclass(frozen=True)

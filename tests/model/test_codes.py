@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
+from generator.maps.towns import towns
 from generator.model.codes import ACTORS, INSEE, PLACES, is_checked, is_ror, is_siret
 from generator.model.directory import Directory
 from tests import node
-
-TOWNS = Path(__file__).parents[2] / "generator" / "maps" / "data" / "towns.tsv"
 
 
 @pytest.mark.parametrize(
@@ -70,9 +68,8 @@ def test_a_geographic_code_has_the_form_of_its_kind(form: str, right: str, wrong
 
 
 def test_every_town_that_may_become_a_place_has_a_code_of_its_kind() -> None:
-    rows = [line.split("\t") for line in TOWNS.read_text(encoding="utf-8").splitlines() if not line.startswith("# ")]
-    codes = [(PLACES[row[7] or "city"], row[6]) for row in rows if row[6]]
-    assert len(codes) > 14_000
+    codes = [(PLACES[each.level or "city"], each.insee) for each in towns()["FR"]]
+    assert len(codes) > 34_000
     assert [each for each in codes if not re.fullmatch(INSEE[each[0]], each[1])] == []
 
 

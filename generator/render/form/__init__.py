@@ -19,6 +19,7 @@ from generator.files.characters import COPIED, FORBIDDEN
 from generator.files.decode import CLOSE, QUOTED
 from generator.files.load import MAX_BYTES
 from generator.files.save import LONG, WIDTH, plain
+from generator.maps.territories import COUNTRIES
 from generator.model import Actor, Event, Initiative, Place, Record, Resource
 from generator.model.directory import Directory
 from generator.model.language import BY_LOCALE, SOURCE_LOCALE
@@ -137,7 +138,10 @@ def known(directory: Directory) -> Json:
         },
         "towns": {
             "parts": {country: list(found) for country, found in towns.parts(_countries(directory)).items()},
-            "states": {each.code: each.state for each in directory.countries.values()},
+            "states": {
+                **dict.fromkeys(COUNTRIES.values(), FRANCE),
+                **{each.code: each.state for each in directory.countries.values()},
+            },
             "columns": towns.COLUMNS,
             "town": towns.TOWN,
             "territory": towns.TERRITORY,

@@ -1,80 +1,79 @@
-"""Towns and territories that may become places, of France, Latin America and the Caribbean: cut so that typing loads
-little."""
+"""Towns and territories that may become places, cut so that typing loads little."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from functools import cache
-from pathlib import Path
 
+from generator.maps import towns
+from generator.maps.towns import Town
 from generator.text.fold import fold
 
-TOWNS = Path(__file__).parents[2] / "maps" / "data" / "towns.tsv"
-
-Row = tuple[str, str, str, str, str, str, str]
-"""A town, by ``COLUMNS``: latitude and longitude in degrees, level of a territory; empty where there is none."""
-COLUMNS = ("name", "subdivision", "lat", "lon", "geonames", "insee", "level")
+COLUMNS = ("name", "subdivision", "lat", "lon", "geonames", "insee", "level", "called", "country")
+"""What a row holds of a town: text, empty where there is nothing; the country where it is not that of the file."""
+Row = tuple[str, ...]
+"""A town, by ``COLUMNS``, without the empty cells at its end."""
 
 TOWN = ("city", "city")
 TERRITORY = ("", "seat")
 """What a town is among places, and how exact its point; a territory has its own level and its seat's point."""
 
 MANY = 600
-"""A part with more rows is cut by one more letter."""
-_LONGEST = 2
-
-_SOURCE = "# "
-"""What a line begins with that says where the towns come from."""
+"""The most rows of a part: the most populous. The others are in parts of longer beginnings."""
+_LONGEST = 9
 
 _ARTICLES = frozenset({"l", "la", "le", "les", "el", "los", "las", "o", "a", "os", "as"})
 
 
-@cache
-def _towns() -> Mapping[str, list[Row]]:
-    """Country → its territories, then its towns, the most populous first."""
-    found: dict[str, list[Row]] = defaultdict(list)
-    for line in _lines(""):
-        country, name, subdivision, lat, lon, geonames, insee, level = line.split("\t")
-        found[country].append((name, subdivision, lat, lon, geonames, insee, level))
-    return found
+def sources() -> list[list[dict[str, str]]]:
+    """Where towns abroad come from, then those of France, as records say it."""
+    return [[_source(each) for each in those] for those in towns.sources()]
 
 
-def sources() -> list[dict[str, str]]:
-    """Where the towns come from, as a record says it: the points, then what the INSEE codes name."""
-    told = (zip(("title", "url", "detail"), line.split("\t"), strict=True) for line in _lines(_SOURCE))
-    return [{key: text for key, text in each if text} for each in told]
-
-
-def _lines(start: str) -> list[str]:
-    """The lines of the sources, without their mark, or those of the towns."""
-    lines = TOWNS.read_text(encoding="utf-8").splitlines()
-    return [line.removeprefix(start) for line in lines if line.startswith(_SOURCE) == bool(start)]
+def _source(told: tuple[str, ...]) -> dict[str, str]:
+    keys = ("title", "detail") if len(told) == 2 else ("title", "url", "detail")
+    return {key: text for key, text in zip(keys, told, strict=True) if text}
 
 
 def parts(countries: Collection[str]) -> Mapping[str, Mapping[str, list[Row]]]:
-    """Country → first letters → the towns whose name begins so, with or without its article."""
-    return {code: _parts(code) for code in countries if code in _towns()}
+    """Country → first letters → the towns whose name, or another that leads to them, begins so, with or without its
+    article: the most populous. Those that are left out of a part are in one of more letters."""
+    return {code: _parts(code) for code in countries if code in towns.towns()}
 
 
 @cache
 def _parts(country: str) -> Mapping[str, list[Row]]:
-    return _cut([(letters, row) for row in _towns()[country] for letters in _beginnings(row[0])])
+    begun = [(letters, _row(each, country)) for each in towns.towns()[country] for letters in _beginnings(each)]
+    return _cut(begun)
+
+
+def _row(town: Town, country: str) -> Row:
+    own = town.country if town.country != country else ""
+    cells = [*(getattr(town, name) for name in COLUMNS[:-1]), own]
+    while not cells[-1]:
+        cells.pop()
+    return tuple(cells)
 
 
 def _cut(begun: list[tuple[str, Row]], start: str = "") -> dict[str, list[Row]]:
     """First letters → the towns that begin so, of those whose letters begin with ``start``."""
     rows = list(dict.fromkeys(row for _, row in begun))
+    found = {start: rows[:MANY]}
     if len(rows) <= MANY or len(start) == _LONGEST:
-        return {start: rows}
-    found: dict[str, list[tuple[str, Row]]] = defaultdict(list)
+        return found
+    length = len(start) + 1
+    longer: dict[str, list[tuple[str, Row]]] = defaultdict(list)
     for letters, row in begun:
-        found[letters[: len(start) + 1]].append((letters, row))
-    return {name: part for letters in sorted(found) for name, part in _cut(found[letters], letters).items()}
+        if len(letters) >= length:
+            longer[letters[:length]].append((letters, row))
+    for name, part in sorted(longer.items()):
+        found |= _cut(part, name)
+    return found
 
 
-def _beginnings(name: str) -> set[str]:
+def _beginnings(town: Town) -> set[str]:
     """The letters that the name begins with, and those behind its article."""
-    words = fold(name).split()
+    words = fold(town.called or town.name).split()
     rest = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
     return {"".join(words), "".join(rest)}

@@ -47,14 +47,16 @@ export async function content(root, known, type, id) {
  * @returns {Promise<Town[]>}
  */
 export async function towns(root, known, country, text, limit = 8) {
-  const { parts } = known.towns;
+  const { parts, columns } = known.towns;
   const wanted = name(text);
   const letters = wanted.replaceAll(" ", "");
-  const start = [2, 1, 0].map((length) => letters.slice(0, length)).find((part) => parts[country]?.includes(part));
+  const beginnings = Array.from(letters, (_, at) => letters.slice(0, letters.length - at)).concat("");
+  const start = beginnings.find((part) => parts[country]?.includes(part));
   if (letters.length < 2 || start === undefined) return [];
   /** @type {string[][]} */
   const rows = await read(root, `gazetteer/${country}-${start}.json`);
-  const found = rows.map((row) => ({ row, rank: rankOf(plain(row[0]), wanted) }));
+  const called = columns.indexOf("called");
+  const found = rows.map((row) => ({ row, rank: rankOf(plain(row[called] || row[0]), wanted) }));
   return nearestOf(found.filter(({ rank }) => rank < Infinity))
     .slice(0, limit)
     .map(({ row }) => town(known, country, row));
@@ -68,12 +70,13 @@ export async function towns(root, known, country, text, limit = 8) {
  * @returns {Town}
  */
 export function town({ towns: { columns, states, town, territory, sources } }, country, row) {
-  const fields = /** @type {any} */ (Object.fromEntries(columns.map((key, at) => [key, row[at]])));
+  const fields = /** @type {any} */ (Object.fromEntries(columns.map((key, at) => [key, row[at] ?? ""])));
   const [level, precision] = fields.level ? territory : town;
+  const where = fields.country || country;
+  const [abroad, french] = sources;
   return {
-    ...fields, country, state: states[country] ?? country, level: fields.level || level, precision,
-    // The second names the INSEE codes.
-    sources: fields.insee ? sources : sources.slice(0, 1),
+    ...fields, country: where, state: states[where] ?? where, level: fields.level || level, precision,
+    sources: fields.insee ? french : abroad,
   };
 }
 

@@ -96,7 +96,7 @@
  * The towns that may become places: the parts that exist, by country, and what all have in common.
  * @typedef {{
  *   parts: Record<string, string[]>, columns: string[], states: Record<string, string>, town: [level: string, precision: string],
- *   territory: [level: string, precision: string], sources: Mapping[],
+ *   territory: [level: string, precision: string], sources: [abroad: Mapping[], french: Mapping[]],
  * }} Gazetteer
  */
 
@@ -117,10 +117,10 @@
 
 /**
  * A town of the gazetteer, with what is the same for all: what it is, how exact its point is, where that comes from.
- * Texts that nobody knows are empty.
+ * Texts that nobody knows are empty; `called` is another name that leads to it, where that is what was typed.
  * @typedef {{
  *   name: string, country: string, state: string, subdivision: string, lat: string, lon: string, geonames: string,
- *   insee: string, level: string, precision: string, sources: Mapping[],
+ *   insee: string, level: string, precision: string, sources: Mapping[], called: string,
  * }} Town
  */
 

@@ -7,7 +7,7 @@
  * @property {number} count records
  * @property {number} step records whose texts share a file
  * @property {Record<string, string>} types type → how addresses of such records begin
- * @property {[name: string, former?: string][]} asked facets in the order addresses name them, now and formerly
+ * @property {string[][]} asked facets in the order addresses name them, each with its former name, if it has one
  * @property {[number, number][]} bearers places, each with the authority that stands there and bears its name
  * @property {Record<string, Record<string, string>>} former facet → former id of a record → its id of today
  * @property {string[]} unoffered those whose values another facet offers

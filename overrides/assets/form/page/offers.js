@@ -168,9 +168,15 @@ export class Offers {
       (asked.length ? asked : [FRANCE]).map((code) => towns(this.root, this.known, code, text).catch(() => [])),
     );
     const there = new Set(found.map((each) => `${each.country} ${plain(each.name)}`));
-    const others = answers.flat().filter((town) => !there.has(`${town.country} ${plain(town.name)}`));
+    /** @type {Set<string>} */
+    const offered = new Set();
+    const others = answers.flat().filter((town) => {
+      if (there.has(`${town.country} ${plain(town.name)}`)) return false;
+      const key = `${town.country} ${town.insee || town.geonames} ${town.level}`;
+      return !offered.has(key) && offered.add(key);
+    });
     return others.slice(0, MOST).map((town) => ({
-      label: town.name,
+      label: town.called ? `${town.name} (${town.called})` : town.name,
       about: [town.subdivision, this.texts.offer.town].filter(Boolean).join(", "),
       take: () => set(token(this.makers.place(town).number)),
     }));
