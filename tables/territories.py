@@ -56,7 +56,8 @@ def rows(path: Path) -> list[list[str]]:
 
 
 def read(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))
+    """What the file holds, its apostrophes as this directory writes them."""
+    return json.loads(path.read_text(encoding="utf-8").replace("'", "’"))
 
 
 @dataclass

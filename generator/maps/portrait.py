@@ -28,6 +28,9 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 GATHERINGS = frozenset(("network", "event", "funding-scheme"))
 """Modalities under which many meet: that two places did so ties neither to the other."""
 
+AGREEMENTS = frozenset(("twinning", "cooperation-agreement"))
+"""Modalities of what is an agreement, whether or not a source says of which kind."""
+
 NEAREST = 5
 """How many of those nearby are named."""
 
@@ -55,9 +58,14 @@ class Tie:
 
     @property
     def frames(self) -> tuple[str, ...]:
-        """The kinds of agreement that sources name, each once."""
+        """The kinds of frame that sources name, each once."""
         kinds = (frame.kind for each in self.initiatives for frame in each.frames)
         return tuple(dict.fromkeys(kind for kind in kinds if kind != "none"))
+
+    @property
+    def agreed(self) -> tuple[str, ...]:
+        """The modalities that say of an initiative that it is an agreement, each once."""
+        return tuple(dict.fromkeys(each.modality for each in self.initiatives if each.modality in AGREEMENTS))
 
 
 @dataclass(frozen=True, slots=True)

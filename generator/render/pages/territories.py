@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from generator import urls
-from generator.maps.portrait import GROUPS, Bearer, Portrait, nearest, portrait
+from generator.drawing.maps import ATLANTIC, FRENCH, PARTNER, Spot, draw
+from generator.maps.portrait import GATHERINGS, GROUPS, Bearer, Portrait, nearest, portrait
 from generator.maps.table import sources
 from generator.maps.territories import OVERSEAS_REGIONS, Territory
 from generator.model import Actor
@@ -56,6 +59,7 @@ def territories(see: Selection) -> Iterator[Page]:
                 "inside": _inside(see, id_),
                 "noted": id_ in NOTED,
                 "sources": sources(),
+                "picture": _picture(see, shown),
                 **drawn(see, shown),
             },
             trail=(
@@ -63,6 +67,38 @@ def territories(see: Selection) -> Iterator[Page]:
                 *((above.name, urls.record("territories", above.id)) for above in reversed(around(see, each))),
             ),
         )
+
+
+def _picture(see: Selection, shown: Portrait) -> tuple[Markup, bool] | None:
+    """The territory and the places that it works with, and whether one lies beyond the picture; none if it works with
+    none."""
+    directory, each = see.directory, see.lying.known.by_id[shown.id]
+    if not shown.ours:
+        return None
+    abroad = each.level == "subdivision"
+    met = Counter(id_ for initiative in shown.ours for id_ in directory.places_of(initiative))
+    spots = {
+        id_: Spot(place.lon, place.lat, FRENCH if place.state == FRANCE else PARTNER, count)
+        for id_, count in met.items()
+        if (place := directory.places[id_]) and (place.state != FRANCE or abroad or _is_in(see, id_, shown.id))
+        if not abroad or place.state == FRANCE or _is_in(see, id_, shown.id)
+    }
+    pairs = (
+        (spots[home], spots[other])
+        for initiative in shown.ours
+        if initiative.modality not in GATHERINGS
+        for home in directory.places_of(initiative)
+        for other in directory.places_of(initiative)
+        if home in spots and other in spots and directory.places[home].state == FRANCE != directory.places[other].state
+    )
+    label = see.edition.t("territory.picture", territory=each.name)
+    # Numbers and our own words; the label is escaped.
+    drawing = draw(ATLANTIC, label, spots=spots.values(), lines=pairs, marked=shown.countries)
+    return Markup(drawing), not all(ATLANTIC.shows(spot.lon, spot.lat) for spot in spots.values())  # noqa: S704
+
+
+def _is_in(see: Selection, place: str, territory: str) -> bool:
+    return territory in see.lying.of_place(place)
 
 
 def drawn(see: Selection, shown: Portrait) -> dict[str, Any]:

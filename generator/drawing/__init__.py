@@ -1,0 +1,1 @@
+"""Pictures that several renderers show: pages now, print and cards later."""
