@@ -1,4 +1,5 @@
-"""Old ids still open: one page each that leads to the record as it is called today."""
+"""Old ids still open: one page each that leads to the record as it is called today; and the départements that are
+regions: to the page of the region."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from html import escape
 
 from generator import urls
 from generator.artifact import Artifact
+from generator.maps.table import territories
+from generator.maps.territories import OVERSEAS_REGIONS
 from generator.model.directory import Directory
 from generator.words.edition import Edition
 
@@ -26,20 +29,26 @@ _PAGE = """<!doctype html>
 
 
 def render(directory: Directory, edition: Edition) -> Iterator[Artifact]:
-    """One HTML page per old id of a record that has a page."""
+    """One HTML page per old id of a record that has a page, and per other address of a territory."""
     for record in directory.records():
         if record.folder not in urls.SECTIONS:
             continue
         url = urls.record(record.folder, record.id)
         for old in record.formerly:
-            page = _PAGE.format(
-                locale=edition.locale,
-                target=urls.relative(url, urls.record(record.folder, old)),
-                title=escape(edition.pick(record.label)),
-                sentence=escape(edition.t("redirect.sentence")),
-            )
-            yield Artifact(
-                f"{urls.record(record.folder, old)}index.html",
-                page,
-                directory.files.get((record.folder, record.id)),
-            )
+            source = directory.files.get((record.folder, record.id))
+            yield _leading(urls.record(record.folder, old), url, edition.pick(record.label), edition, source)
+    for code, region in OVERSEAS_REGIONS.items():
+        each = territories().by_id[f"region-{region}"]
+        old, url = (urls.record("territories", id_) for id_ in (f"departement-{code}", each.id))
+        yield _leading(old, url, each.name, edition, None)
+
+
+def _leading(old: str, url: str, title: str, edition: Edition, source: str | None) -> Artifact:
+    """The page at one address that leads to another."""
+    page = _PAGE.format(
+        locale=edition.locale,
+        target=urls.relative(url, old),
+        title=escape(title),
+        sentence=escape(edition.t("redirect.sentence")),
+    )
+    return Artifact(f"{old}index.html", page, source)

@@ -22,6 +22,8 @@ TEMPLATES = (
     "/acteurs/type/hospital/",
     "/pays/",
     "/pays/ht/",
+    "/territoires/",
+    "/territoires/region-84/",
     "/themes/",
     "/themes/water-sanitation/",
     "/reseaux/",

@@ -55,14 +55,14 @@ def _direct(name: str) -> set[str]:
 
 
 def test_there_is_a_lock_for_each_set_and_no_other() -> None:
-    assert {path.stem for path in (ROOT / "requirements").iterdir()} == set(SETS)
+    assert {path.stem for path in (ROOT / "requirements").iterdir()} == {*SETS, "tables"}
     assert set(PROJECT["optional-dependencies"]) == {"setup", *SETS[1:]}
 
 
-@each_set
+@pytest.mark.parametrize("name", [*SETS, "tables"])
 def test_every_requirement_is_pinned_with_hashes_and_names_no_address(name: str) -> None:
     entries = _entries(name)
-    assert len(entries) > 10
+    assert len(entries) > (1 if name == "tables" else 10)
     for entry in entries:
         assert re.match(r"[a-z0-9.-]+(\[[a-z,]+\])?==", entry), entry[:60]
         assert "--hash=sha256:" in entry, entry[:60]
@@ -72,6 +72,13 @@ def test_every_requirement_is_pinned_with_hashes_and_names_no_address(name: str)
 @each_set
 def test_every_direct_dependency_is_in_its_lock(name: str) -> None:
     assert _direct(name) <= set(_versions(name))
+
+
+def test_what_tables_are_made_from_is_locked_in_the_versions_asked_for() -> None:
+    asked = (ROOT / "tables" / "requirements.in").read_text("utf-8").splitlines()
+    assert {line for line in asked if not line.startswith("#")} == {
+        line for each in _versions("tables").values() for line in each
+    }
 
 
 def test_a_wider_set_holds_the_narrower_ones_in_the_same_versions() -> None:
