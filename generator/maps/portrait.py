@@ -31,6 +31,9 @@ GATHERINGS = frozenset(("network", "event", "funding-scheme"))
 AGREEMENTS = frozenset(("twinning", "cooperation-agreement"))
 """Modalities of what is an agreement, whether or not a source says of which kind."""
 
+FULL = frozenset(("commune", "metropolis", "intercommunality"))
+"""Kinds of French authorities on whose own pages the territory is shown, as it has none."""
+
 NEAREST = 5
 """How many of those nearby are named."""
 
@@ -219,6 +222,12 @@ def _strands(initiatives: tuple[Initiative, ...]) -> tuple[tuple[Initiative, ...
     for each in initiatives:
         found[head(each.id)].append(each)
     return tuple(tuple(strand) for strand in found.values())
+
+
+def authority(lying: Lying, id_: str) -> Actor | None:
+    """The authority with a page of its own that governs a commune or an intercommunality."""
+    found = (each for each in lying.actors_in.get(id_, ()) if each.kind in FULL and id_ in lying.governed(each))
+    return next(found, None)
 
 
 def nearest(lying: Lying, id_: str) -> list[Near]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.artifact import Artifact
 from generator.check.content import open_directory as open_directory
 from generator.model.directory import Directory
-from generator.render import form, maps, pages, redirects, schemas, search
+from generator.render import form, maps, pages, redirects, schemas, search, territories
 from generator.words.edition import Edition
 
 Renderer = Callable[[Directory, Edition], Iterable[Artifact]]
@@ -19,6 +19,7 @@ RENDERERS: tuple[Renderer, ...] = (
     redirects.render,
     schemas.render,
     form.render,
+    territories.render,
 )
 """Every output. A new one is a new file and a line here. The search, which needs most memory, comes first: while
 there is most."""

@@ -12,7 +12,7 @@ from tests.node import ASSETS, call
 FLOORS = (
     (("page",),),
     (("search",),),
-    (("map",),),
+    (("map",), ("territory",)),
     (("explorer",), ("atlas",), ("report",), ("form", "form/rules", "form/page")),
 )
 """From the top floor down. Rooms of one floor know nothing of each other; a room's own folders stand one below the
@@ -71,6 +71,9 @@ def test_a_script_imports_only_from_above() -> None:
     ("path", "text"),
     [
         ("search/a.js", 'import { a } from "../map/b.js";'),
+        ("search/a.js", 'import { a } from "../territory/b.js";'),
+        ("territory/a.js", 'import "../explorer/b.js";'),
+        ("territory/a.js", 'import "../map/b.js";'),
         ("search/a.js", 'export { a } from "../map/b.js";'),
         ("explorer/a.js", 'import "../atlas/b.js";'),
         ("form/page/a.js", 'import "../../explorer/b.js";'),

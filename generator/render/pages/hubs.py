@@ -11,6 +11,7 @@ from generator.model import STATE, Event, Record
 from generator.model.values import FRANCE, PartialDate
 from generator.render.pages.page import Page, numbered_url, slices
 from generator.render.pages.selection import Selection, count
+from generator.render.pages.territories import of_france
 
 LATEST = 6
 """Entries under "latest additions" on the home page."""
@@ -35,6 +36,8 @@ def home(see: Selection) -> Iterator[Page]:
             "by_theme": see.theme_counts(see.sorted(directory.initiatives.values()), "sectors"),
             "by_kind": see.by_term(directory.actors.values(), "actor-kinds", lambda each: each.kind),
             "latest": sorted(directory.initiatives.values(), key=_newest, reverse=True)[:LATEST],
+            "near": {**see.edition.texts("near.script"), "level": see.edition.texts("territory.level")},
+            **of_france(see),
         },
     )
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator import urls
 from generator.drawing.maps import ATLANTIC, FRENCH, PARTNER, Spot, draw
-from generator.maps.portrait import GATHERINGS, GROUPS, Bearer, Portrait, nearest, portrait
+from generator.maps.portrait import GATHERINGS, GROUPS, Bearer, Portrait, authority, nearest, portrait
 from generator.maps.table import sources
 from generator.maps.territories import OVERSEAS_REGIONS, Territory
 from generator.model import Actor
@@ -29,9 +29,6 @@ powers of two."""
 
 NEIGHBOURHOODS = ("departement", "collectivite", "subdivision")
 """Levels of territories whose actors may be called neighbours, beside the overseas regions."""
-
-FULL = frozenset(("commune", "metropolis", "intercommunality"))
-"""Kinds of French authorities on whose own pages the territory is shown, as it has none."""
 
 
 def territories(see: Selection) -> Iterator[Page]:
@@ -157,7 +154,7 @@ def linked(see: Selection, actor: Actor) -> list[tuple[Territory, str | None]]:
     page of its authority; none of one that has neither, or of the page where this is said."""
     found = []
     for id_ in see.lying.of_actor(actor.id):
-        keeper = authority(see, id_)
+        keeper = authority(see.lying, id_)
         url = urls.record("territories", id_) if id_ in see.lying.pages else None
         if keeper and keeper is not actor:
             url = urls.record("actors", keeper.id)
@@ -166,16 +163,21 @@ def linked(see: Selection, actor: Actor) -> list[tuple[Territory, str | None]]:
     return found
 
 
-def authority(see: Selection, id_: str) -> Actor | None:
-    """The authority that governs a commune or an intercommunality, on whose page all of it is shown."""
-    found = (each for each in see.lying.actors_in.get(id_, ()) if each.kind in FULL and id_ in see.lying.governed(each))
-    return next(found, None)
+def of_france(see: Selection) -> dict[str, Any]:
+    """The regions, each with its départements, and the overseas collectivities, by name."""
+    found = sorted(
+        map(see.lying.known.by_id.__getitem__, see.lying.pages), key=lambda each: see.edition.sort_key(each.name)
+    )
+    return {
+        "regions": [(each, _inside(see, each.id)) for each in found if each.level == "region"],
+        "collectivities": [each for each in found if each.level == "collectivite"],
+    }
 
 
 def shared_ground(see: Selection, actor: Actor) -> dict[str, Any]:
     """What else is on the territory that the actor governs, where this has no page of its own; and the other actors of
     its département, overseas region, state or province."""
-    own = next((id_ for id_ in see.lying.governed(actor) if authority(see, id_) is actor), None)
+    own = next((id_ for id_ in see.lying.governed(actor) if authority(see.lying, id_) is actor), None)
     there = portrait(see.lying, own) if own else None
     groups = drawn(see, there)["groups"] if there else []
     shown = {each.id for each in there.actors} if there else set()
@@ -197,12 +199,10 @@ def _is_neighbourhood(see: Selection, id_: str) -> bool:
 def hub(see: Selection) -> Iterator[Page]:
     """``/territoires/``."""
     lying = see.lying
-    by_level: dict[str, list[Territory]] = defaultdict(list)
-    for id_ in lying.pages:
-        by_level[lying.known.by_id[id_].level].append(lying.known.by_id[id_])
     abroad: dict[str, list[Territory]] = defaultdict(list)
-    for each in by_level["subdivision"]:
-        abroad[each.country].append(each)
+    for each in map(lying.known.by_id.__getitem__, lying.pages):
+        if each.level == "subdivision":
+            abroad[each.country].append(each)
 
     def named(each: Territory) -> tuple[str, str]:
         return see.edition.sort_key(each.name)
@@ -213,8 +213,7 @@ def hub(see: Selection) -> Iterator[Page]:
         title=see.edition.t("territories.title"),
         description=see.edition.t("territories.description"),
         data={
-            "regions": [(each, _inside(see, each.id)) for each in sorted(by_level["region"], key=named)],
-            "collectivities": sorted(by_level["collectivite"], key=named),
+            **of_france(see),
             "abroad": sorted(
                 ((code, sorted(found, key=named)) for code, found in abroad.items()),
                 key=lambda pair: see.edition.sort_key(see.country(pair[0])),

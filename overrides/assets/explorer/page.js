@@ -41,6 +41,8 @@ let resting = 0;
 /** @typedef {{ explorer: Explorer, names: Names, facets: Facets, results: Results }} Open */
 /** @type {Promise<Open> | undefined} */
 let opening;
+/** @type {Promise<import("./ground.js").Ground> | undefined} what tells of a commune, loaded after the results */
+let telling;
 /** @type {Promise<import("./take.js").Take> | undefined} what leads away with the results, loaded after them */
 let taking;
 
@@ -120,6 +122,7 @@ async function run({ facet = false, more = false, top = false, scroll } = {}) {
         facets.show(known, answer.counts);
         part("filters").dataset.shown = "true";
       }
+      if (answer.results) ground(known.q, answer.results);
       if (more) added?.querySelector("a")?.focus();
     }
     const words = inWords(known, names);
@@ -149,6 +152,19 @@ function take(explorer, names) {
   taking.then((found) => found.refresh()).catch(() => {
     taking = undefined;
     heal();
+  });
+}
+
+/**
+ * Tells of the commune that was asked for, once the results are there; without it they are as they are.
+ * @param {string} text
+ * @param {{ url: string }[]} results
+ */
+function ground(text, results) {
+  const loaded = () => loadModule(new URL("./ground.js", import.meta.url), () => import("./ground.js"));
+  telling ??= loaded().then(({ Ground }) => new Ground(part("told"), texts.ground, edition));
+  telling.then((found) => found.show(text, results)).catch(() => {
+    telling = undefined;
   });
 }
 

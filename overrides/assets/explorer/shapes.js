@@ -47,6 +47,19 @@
  * @property {Record<string, any>} take
  * @property {Record<string, any>} map
  * @property {{ all: Plural, whole: string }} embed
+ * @property {GroundTexts} ground
+ *
+ * @typedef {object} GroundTexts what is said of a commune without record
+ * @property {string} where
+ * @property {string} none
+ * @property {Plural} some
+ * @property {string} has
+ * @property {string} former
+ * @property {string} within
+ * @property {string} nothing
+ * @property {string} code
+ * @property {string} see
+ * @property {Plural} initiatives
  */
 
 export {};
