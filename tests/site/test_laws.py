@@ -128,7 +128,7 @@ def test_no_catalog_key_is_unused() -> None:
         )
         by_suffix = f"{name.rpartition('_')[0]}_" in code  # since_ + day, month or year
         # A script gets its section whole and asks for a text by the last part of its key.
-        by_script = section in ("explorer", "report") and re.search(rf"\b{name.rpartition('.')[2]}\b", code)
+        by_script = section in ("explorer", "near", "report") and re.search(rf"\b{name.rpartition('.')[2]}\b", code)
         if not computed and not by_suffix and not by_script and name not in code:
             unused.append(key)
     assert not unused

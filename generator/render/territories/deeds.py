@@ -38,6 +38,9 @@ MOST_BYTES = 10_000
 WORDS = 3
 """How many countries, and themes, are named of each."""
 
+SECTORS = "sectors"
+"""The taxonomy whose themes are named."""
+
 _FIRST = NEIGHBOURS + 3
 """Of which so many are kept: two may be intercommunalities that the commune lies in, and as a plane is not the Earth,
 two that are nearly as far may change places."""
@@ -146,8 +149,11 @@ class Deeds:
         return ", ".join(names) + (", …" if len(met) > WORDS else "")
 
     def _themes(self, initiatives: Iterable[Initiative]) -> str:
-        met = Counter(theme for each in initiatives for theme in each.themes if theme in self.directory.themes)
+        met = Counter(theme for each in initiatives for theme in each.themes if self._is_sector(theme))
         return ", ".join(self.edition.pick(self.directory.themes[id_][1].label) for id_, _ in met.most_common(WORDS))
+
+    def _is_sector(self, theme: str) -> bool:
+        return theme in self.directory.themes and self.directory.themes[theme][0].id == SECTORS
 
     # Near
 

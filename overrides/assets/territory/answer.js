@@ -23,7 +23,7 @@ import { neighbours, steps } from "./nearness.js";
  * @property {string} idle
  * @property {string} nothing
  * @property {string} list
- * @property {string} more
+ * @property {Plural} all
  * @property {string} near
  * @property {string} near_note
  * @property {string} kilometres
@@ -69,10 +69,12 @@ export class Answer {
   show(title, place, deeds) {
     const { texts } = this;
     const found = steps(place, deeds);
+    /** @type {Set<Item>} what is told of a nearer territory is not told again */
+    const told = new Set();
     const near = place && !found[0].initiatives ? neighbours(place, deeds) : [];
     this.box.replaceChildren(
       element("h3", { class: "rp-near__title" }, title),
-      element("ol", { class: "rp-near__steps", "aria-label": texts.list }, ...found.map((each) => this.step(each))),
+      element("ol", { class: "rp-near__steps", "aria-label": texts.list }, ...found.map((each) => this.step(each, told))),
       ...(near.length ? [element("h4", {}, texts.near), element("p", { class: "rp-soft" }, texts.near_note)] : []),
       ...(near.length ? [element("ul", { class: "rp-list", "data-near-neighbours": "" }, ...near.map((each) => this.neighbour(each)))] : []),
       ...this.acts(),
@@ -82,25 +84,35 @@ export class Answer {
 
   /**
    * @param {Step} step
+   * @param {Set<Item>} told
    * @returns {HTMLLIElement}
    */
-  step({ level, name, page, initiatives, actors, items }) {
+  step({ level, name, page, initiatives, actors, items }, told) {
     const { texts } = this;
+    const fresh = items.filter((item) => !told.has(item));
+    for (const item of fresh) told.add(item);
     const counts = [
       ...(initiatives ? [plural(texts.initiatives, initiatives)] : []),
       ...(actors ? [plural(texts.actors, actors)] : []),
       ...(actors && !initiatives ? [texts.idle] : []),
     ];
     const isIdle = !counts.length;
-    const rest = initiatives - items.length;
     return element(
       "li",
       { class: isIdle ? "rp-near__step rp-near__step--idle" : "rp-near__step", "data-near-level": level },
-      element("p", { class: "rp-near__level" }, texts.level[level]),
-      element("p", { class: "rp-near__name" }, page ? this.link(page, name) : name),
-      element("p", { class: "rp-near__count" }, isIdle ? texts.nothing : counts.join(", ")),
-      ...(items.length ? [element("ul", {}, ...items.map((item) => this.item(item)))] : []),
-      ...(rest > 0 && page ? [element("p", {}, this.link(page, fill(texts.more, { count: figure(initiatives), name }), "rp-more"))] : []),
+      element(
+        "div",
+        {},
+        element("p", { class: "rp-near__level" }, texts.level[level]),
+        element("p", { class: "rp-near__name" }, page ? this.link(page, name) : name),
+        element("p", { class: "rp-near__count" }, isIdle ? texts.nothing : counts.join(", ")),
+      ),
+      element(
+        "div",
+        {},
+        ...(fresh.length ? [element("ul", { class: "rp-near__items" }, ...fresh.map((item) => this.item(item)))] : []),
+        ...(initiatives > fresh.length ? [element("p", {}, this.link(page, plural(texts.all, initiatives, { name }), "rp-more"))] : []),
+      ),
     );
   }
 
