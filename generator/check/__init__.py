@@ -25,6 +25,7 @@ from generator.check.structure import (
 )
 from generator.check.targets import Targets
 from generator.check.tense import tenses
+from generator.check.territories import codes
 from generator.check.texts import keywords, tracked
 from generator.files.load import Node, locate, read
 from generator.model.directory import Directory
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     coordinates,
     states,
     seats,
+    codes,
     personal_data,
     tracked,
     keywords,

@@ -21,10 +21,11 @@ def territories() -> Territories:
     return read(line.split("\t") for line in _lines() if not line.startswith(_REMARK))
 
 
-def sources() -> list[tuple[str, str]]:
+@cache
+def sources() -> tuple[tuple[str, str], ...]:
     """Title and detail of each source of the table."""
     told = (line.removeprefix(_REMARK).split("\t") for line in _lines() if line.startswith(_REMARK))
-    return [(title, detail) for title, detail in told]
+    return tuple((title, detail) for title, detail in told)
 
 
 def _lines() -> list[str]:

@@ -7,7 +7,7 @@ FIRST, THIRD, TENTH = 1, 3, 10
 FOUND: tuple[tuple[str, int, str], ...] = (
     # names: former regions, native names, any accents or none
     ("Rhône-Alpes", FIRST, "actor/rhone-alpes"),
-    ("rhone alpes", THIRD, "actor/auvergne-rhone-alpes"),
+    ("rhone alpes", THIRD, "territory/region-84"),
     ("nord pas de calais", FIRST, "actor/nord-pas-de-calais"),
     ("Ciudad de México", FIRST, "actor/mx-ciudad-de-mexico"),
     ("ciudad de mexico", THIRD, "place/mx-mexico"),
@@ -111,7 +111,7 @@ FOUND: tuple[tuple[str, int, str], ...] = (
     ("pays de la loire", TENTH, "actor/departement-loire-atlantique"),
     # while typing
     ("curit", THIRD, "initiative/lyon-curitiba"),
-    ("guadel", THIRD, "country/gp"),
+    ("guadel", THIRD, "territory/region-01"),
     # official codes
     ("29019", THIRD, "actor/brest"),
     ("PE", FIRST, "country/pe"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import urls
+from generator.maps.lying import OVERSEAS
 from generator.model import (
     Actor,
     Country,
@@ -78,6 +79,7 @@ def _country(see: Selection, country: Country, ours: list[Initiative], state: li
         **_instruments(see, country),
         "events": see.sorted(directory.events_in.get(country.code, ())),
         "is_french": country.code in directory.overseas,
+        "territory": see.lying.known.by_id.get(OVERSEAS.get(country.code, "")),
         "points": _country_points(see, country),
     }
 

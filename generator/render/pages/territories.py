@@ -55,6 +55,7 @@ def territories(see: Selection) -> Iterator[Page]:
                 "around": around(see, each),
                 "inside": _inside(see, id_),
                 "noted": id_ in NOTED,
+                "of_country": see.directory.countries.get(each.country.lower()) if _is_overseas(each) else None,
                 "sources": sources(),
                 "picture": _picture(see, shown),
                 **drawn(see, shown),
@@ -139,6 +140,11 @@ def _partners(see: Selection, shown: Portrait) -> list[tuple[Actor, int]]:
 def around(see: Selection, each: Territory) -> list[Territory]:
     """The territories with a page that it lies in, the nearest first."""
     return [see.lying.known.by_id[id_] for id_ in each.above if id_ in see.lying.pages]
+
+
+def _is_overseas(each: Territory) -> bool:
+    """Whether it is all of a territory that has a country's code."""
+    return each.level in ("region", "collectivite") and each.country != FRANCE
 
 
 def _inside(see: Selection, id_: str) -> list[tuple[Territory, int]]:
