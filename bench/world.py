@@ -14,7 +14,9 @@ from typing import Any, TypeVar
 from bench.prose import MATTERS, coined, matter, summary
 from generator.files.decode import decode
 from generator.files.load import read
+from generator.maps.table import territories
 from generator.model import Country, Record, Ref, Vocabulary, references
+from generator.model.values import FRANCE
 
 R = TypeVar("R", bound=Record)
 Fields = dict[str, Any]
@@ -62,6 +64,12 @@ class World:
         self.themes = [[term.id for term in each.terms] for each in taxonomies]
         self.terms = {each.id: [term.id for term in each.terms] for each in vocabularies}
         self.countries = [each for each in _records_of(Country, source) if isinstance(each, Country) and each.capital]
+        every = territories().by_id.values()
+        self.communes = [each for each in every if each.level == "commune" and each.point and each.country == FRANCE]
+        self.provinces: dict[str, list[str]] = {}
+        for each in every:
+            if each.level == "subdivision":
+                self.provinces.setdefault(each.country, []).append(each.name)
         # Countries name operators and groups: these actors must be there, under the same ids.
         links = [(link, id_) for each in self.countries for _, link, id_ in references(each)]
         self.named = sorted({id_ for link, id_ in links if link == Ref("actors")})
@@ -96,20 +104,19 @@ class World:
 
     def place(self, at: int) -> tuple[str, Fields]:
         if self._is_french(at):
-            # A square of mainland France, far from every border.
-            lat, lon = self.random.uniform(45, 48), self.random.uniform(0, 5)
-            where = {"country": "FR", "state": "FR", "subdivision": f"Département fictif {at // 2 % 96 + 1}"}
+            # A real commune, for what follows from its code; that the place is made up, its name says.
+            commune = self.communes[at * 7919 % len(self.communes)]
+            assert commune.point
+            lat, lon = commune.point
+            where = {"country": "FR", "state": "FR", "insee": commune.code}
         else:
             country = self._country_of_place(at)
             assert country.capital
             # Near enough to the capital to be in its country.
             lat = country.capital.lat + self.random.uniform(-0.05, 0.05)
             lon = country.capital.lon + self.random.uniform(-0.05, 0.05)
-            where = {
-                "country": country.code,
-                "state": country.state,
-                "subdivision": f"Province fictive {at % 200 + 1}",
-            }
+            provinces = self.provinces.get(country.code) or [f"Province fictive {at % 200 + 1}"]
+            where = {"country": country.code, "state": country.state, "subdivision": provinces[at % len(provinces)]}
         return f"lieu-fictif-{at + 1}", {
             "name": f"Lieu fictif {coined(self.random)} {at + 1}",
             **where,
