@@ -1,160 +1,162 @@
-"""Static maps in SVG: pure numbers; no library, no script, no id, so that several may stand on one page.
-
-Projection: equirectangular, with the frame's middle parallel as the one that keeps its length.
-"""
+"""Static maps in SVG: pure numbers; no library, no script, no id, so that several may stand on one page."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from html import escape
-from itertools import pairwise
 
-from generator.drawing.land import BACKDROP, rings
-from generator.drawing.outline import clipped, simplified
-
-Point = tuple[float, float]
-"""Longitude and latitude in degrees, or units of the drawing from its upper left corner."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a picture shows of the Earth, in degrees, and how wide it is drawn, in units."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-    width: int = 640
-
-    @property
-    def scale(self) -> float:
-        """Units of a degree of latitude."""
-        return self.width / ((self.east - self.west) * self._narrowed)
-
-    @property
-    def _narrowed(self) -> float:
-        return math.cos(math.radians((self.south + self.north) / 2))
-
-    @property
-    def height(self) -> int:
-        """In units."""
-        return round((self.north - self.south) * self.scale)
-
-    def place(self, lon: float, lat: float) -> Point:
-        """Where the point is in the drawing; beyond its edges if the frame does not show it."""
-        return (lon - self.west) * self._narrowed * self.scale, (self.north - lat) * self.scale
-
-    def shows(self, lon: float, lat: float) -> bool:
-        """Whether the frame shows the point."""
-        return self.west <= lon <= self.east and self.south <= lat <= self.north
-
-    def edge(self, lon: float, lat: float) -> Point:
-        """Where the point is drawn: what lies beyond the frame, or just within, is set off its edge."""
-        x, y = self.place(lon, lat)
-        return min(max(x, _MARGIN), self.width - _MARGIN), min(max(y, _MARGIN), self.height - _MARGIN)
-
-
-_MARGIN = 6
-"""Units between what is set at the edge and the edge."""
-
-ATLANTIC = Frame(-118, -56, 13, 53)
-"""Latin America, the Caribbean and mainland France."""
-
-FINE, ROUGH = 0.6, 1.4
-"""Units by which an outline may be off: less than anybody sees; and that of land which is only a background."""
-
+from generator.drawing.bend import control, halfway
+from generator.drawing.frames import Box, Frame, Sheet, Spot, around
+from generator.drawing.ground import GRID, ground
 
 FRENCH, PARTNER = "french", "partner"
 """Kinds of points: a ring and a disc, so that no colour is needed to tell them."""
+FRENCH_NEAR, PARTNER_NEAR = "french-near", "partner-near"
+"""The same where the place is only near the point: dashed."""
+LARGEST = 20.0
+"""Units: no point has a larger radius."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A point to draw: longitude and latitude in degrees, its kind, how many meet there."""
+class Point:
+    """A point to draw: longitude and latitude in degrees, kind, radius in units.
+
+    :raises ValueError: it is nowhere on Earth, or too large, or its kind is no plain word.
+    """
 
     lon: float
     lat: float
     kind: str
-    count: int = 1
+    radius: float = 3.0
+
+    def __post_init__(self) -> None:
+        plain(self.kind)
+        if not (-180 <= self.lon <= 180 and -90 <= self.lat <= 90 and 0 < self.radius <= LARGEST):
+            raise ValueError(f"cannot be drawn: {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Two points that belong together, drawn that wide, in units."""
+
+    start: Point
+    end: Point
+    width: float = 1.0
 
 
 def draw(
-    frame: Frame,
+    sheet: Sheet,
     label: str,
     *,
-    spots: Iterable[Spot],
-    lines: Iterable[tuple[Spot, Spot]] = (),
-    marked: Collection[str] = (),
+    points: Iterable[Point] = (),
+    lines: Iterable[Line] = (),
+    shade: Mapping[str, str] | None = None,
 ) -> str:
-    """The picture as one line of HTML, the label escaped; ``marked`` are the ISO codes of the countries that stand out.
+    """The picture as one line of HTML; without a label it is hidden from those who do not see it.
 
-    Every spot is drawn: one that the frame does not show is a lozenge at its edge. The fullest come first, so that the
-    small ones lie on top.
+    ``shade`` is ISO code → kind of land, a plain word. Kinds become class names, ``rp-picture__<kind>``; the rest are
+    numbers, and the label, which is escaped. Every point is drawn, and every line up to its ends: what no frame of the
+    sheet shows lies in one made for it. The larger points come first, so that the small ones lie on top; lines lie
+    below all points.
     """
-    in_order = sorted(set(spots), key=lambda spot: (-spot.count, spot.kind, spot.lon, spot.lat))
-    land = _land(frame)
-    plain = "".join(path for code, path in land.items() if code not in (BACKDROP, *marked))
-    shown = "".join(land[code] for code in land if code in marked)
-    parts = [
-        f'<svg class="rp-picture" viewBox="0 0 {frame.width} {frame.height}" role="img" aria-label="{escape(label)}">',
-        f'<path class="rp-picture__rest" d="{land.get(BACKDROP, "")}"/>',
-        f'<path class="rp-picture__land" d="{plain}"/>',
-        f'<path class="rp-picture__marked" d="{shown}"/>' if shown else "",
-        *(_line(frame, *ends) for ends in sorted(set(lines), key=str)),
-        *(_spot(frame, spot) for spot in in_order),
-        "</svg>",
-    ]
-    return "".join(parts)
+    joined = sorted(set(lines), key=lambda line: (-line.width, _order(line.start), _order(line.end)))
+    spots = sorted({*points}, key=_order)
+    placed, frames = _placed(sheet, {*spots, *(end for line in joined for end in (line.start, line.end))})
+    words = " ".join(label.split())  # a blank line would end the HTML within Markdown
+    head = f'role="img" aria-label="{escape(words)}"' if words else 'aria-hidden="true"'
+    parts = [f'<svg class="rp-picture" viewBox="0 0 {sheet.width} {sheet.height}" {head}>']
+    whole = Box(0, 0, sheet.width, sheet.height)
+    for frame in frames:
+        parts += [_frame(frame, shade or {}), _rectangle("edge", frame.box) if frame.box != whole else ""]
+    curves = "".join(_curve(line, placed[line.start], placed[line.end], whole) for line in joined)
+    parts.append(f'<g class="rp-picture__lines">{curves}</g>' if curves else "")
+    parts += (_circle(spot, placed[spot][1]) for spot in spots)
+    return "".join((*parts, "</svg>"))
 
 
-def _spot(frame: Frame, spot: Spot) -> str:
-    x, y = frame.edge(spot.lon, spot.lat)
-    radius = round(3 + 1.3 * math.sqrt(spot.count), 1)
-    name = f"rp-picture__{spot.kind}"
-    if frame.shows(spot.lon, spot.lat):
-        return f'<circle class="{name}" cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"/>'
-    corners = ((x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y))
-    return f'<path class="{name}" d="M{" ".join(f"{_n(a)} {_n(b)}" for a, b in corners)}z"/>'
+def _order(point: Point) -> tuple[float, str, float, float]:
+    return -point.radius, point.kind, point.lon, point.lat
 
 
-def _line(frame: Frame, start: Spot, end: Spot) -> str:
-    """Bent upwards, as the shortest way over the Atlantic is on such a map."""
-    x1, y1 = frame.edge(start.lon, start.lat)
-    x2, y2 = frame.edge(end.lon, end.lat)
-    bend = 0.12 * math.hypot(x2 - x1, y2 - y1)
-    middle = (x1 + x2) / 2, (y1 + y2) / 2 - bend
-    return f'<path class="rp-picture__line" d="M{_n(x1)} {_n(y1)}Q{_n(middle[0])} {_n(middle[1])} {_n(x2)} {_n(y2)}"/>'
+def _placed(sheet: Sheet, points: Iterable[Point]) -> tuple[dict[Point, tuple[Frame, Spot]], list[Frame]]:
+    """Point → the frame that shows it and where it is drawn; and the frames to draw, the lowest first."""
+    left = sorted(points, key=_order)
+    placed: dict[Point, tuple[Frame, Spot]] = {}
+    frames = [sheet.main]
+    for frame in sheet.insets:
+        held = _held(frame, left)
+        placed |= held
+        frames += [frame] if held or frame.always else []
+    boxes = [frame.box for frame in frames[1:]]
+    held = _held(sheet.main, left, boxes)
+    if far := [point for point in left if point not in placed and point not in held]:
+        held = _held(sheet.main, left, [*boxes, sheet.elsewhere])
+        far = [point for point in left if point not in placed and point not in held]
+        frames.append(around([(point.lon, point.lat) for point in far], sheet.elsewhere, least=8))
+    return {**held, **{point: (frames[-1], frames[-1].place(point.lon, point.lat)) for point in far}, **placed}, frames
 
 
-def _n(value: float) -> str:
-    return f"{value:.1f}".rstrip("0").rstrip(".")
+def is_boxed(sheet: Sheet, points: Iterable[Point]) -> bool:
+    """Whether one of the points lies in a box and not in the main frame."""
+    return any(frame != sheet.main for frame, _ in _placed(sheet, points)[0].values())
 
 
-@cache
-def _land(frame: Frame) -> dict[str, str]:
-    """ISO code, or ``BACKDROP``, → its outline in the frame as path data, in whole units."""
-    found: dict[str, list[str]] = {}
-    for code, ring in rings():
-        drawn = [frame.place(lon, lat) for lon, lat in ring]
-        cut = clipped(drawn, frame.width, frame.height)
-        path = _path(simplified(cut, ROUGH if code == BACKDROP else FINE)) if len(cut) > 2 else ""
-        if path:
-            found.setdefault(code, []).append(path)
-    return {code: "".join(paths) for code, paths in sorted(found.items())}
+def _held(frame: Frame, points: Iterable[Point], boxes: Sequence[Box] = ()) -> dict[Point, tuple[Frame, Spot]]:
+    """The points that the frame shows whole and that none of the boxes covers."""
+    found = ((point, frame.place(point.lon, point.lat)) for point in points)
+    return {
+        point: (frame, at)
+        for point, at in found
+        if frame.box.holds(*at, point.radius) and not any(box.touches(*at, point.radius) for box in boxes)
+    }
 
 
-def _path(points: Sequence[Point]) -> str:
-    """Closed, each step told from the last; nothing of what is less than a unit wide and high."""
-    rounded = [(round(x), round(y)) for x, y in points]
-    steps = [rounded[0]]
-    for point in rounded[1:]:
-        if point != steps[-1]:
-            steps.append(point)
-    if len(steps) < 3:
-        x, y = steps[0]
-        return f"M{x} {y}h1v1h-1z" if len(points) else ""
-    moves = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(steps)]
-    return f"M{steps[0][0]} {steps[0][1]}l{' '.join(f'{x} {y}' for x, y in moves)}z".replace(" -", "-")
+def _frame(frame: Frame, shade: Mapping[str, str]) -> str:
+    land = ground(frame)
+    kinds: dict[str, list[str]] = {"rest": [], "land": []}
+    for code in (*(each for each in land if each not in shade), *sorted(shade)):
+        for near, path in land.get(code, {}).items():
+            kinds.setdefault(plain(shade.get(code) or ("land" if near else "rest")), []).append(path)
+    paths = "".join(
+        f'<path class="rp-picture__{kind}" d="{"".join(found)}"/>' for kind, found in kinds.items() if found
+    )
+    drawn = f'<g transform="scale({number(1 / GRID)})">{paths}</g>' if paths else ""
+    return _rectangle("sea", frame.box) + drawn
+
+
+def _rectangle(kind: str, box: Box) -> str:
+    x, y, width, height = map(number, (box.left, box.top, box.width, box.height))
+    return f'<rect class="rp-picture__{kind}" x="{x}" y="{y}" width="{width}" height="{height}"/>'
+
+
+def _curve(line: Line, start: tuple[Frame, Spot], end: tuple[Frame, Spot], box: Box) -> str:
+    """The shortest way on Earth within a frame; a plain bend from one frame to another."""
+    (frame, first), (other, last) = start, end
+    middle = None
+    if frame == other:
+        middle = frame.place(*halfway((line.start.lon, line.start.lat), (line.end.lon, line.end.lat)))
+    through = control(frame.box if frame == other else box, first, last, middle)
+    (x1, y1), (x, y), (x2, y2) = ((number(a), number(b)) for a, b in (first, through, last))
+    return f'<path stroke-width="{number(line.width)}" d="M{x1} {y1}Q{x} {y} {x2} {y2}"/>'
+
+
+def _circle(point: Point, at: Spot) -> str:
+    x, y, radius = map(number, (*at, point.radius))
+    return f'<circle class="rp-picture__{point.kind}" cx="{x}" cy="{y}" r="{radius}"/>'
+
+
+def number(value: float) -> str:
+    """To the tenth of a unit."""
+    return f"{round(value, 1) + 0:g}"
+
+
+def plain(kind: str) -> str:
+    """The kind, fit to be part of a class name.
+
+    :raises ValueError: it holds anything but small letters, digits and hyphens.
+    """
+    if not re.fullmatch(r"[a-z0-9-]+", kind):
+        raise ValueError(f"not a plain kind: {kind!r}")
+    return kind

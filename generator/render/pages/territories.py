@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 from markupsafe import Markup
 
 from generator import urls
-from generator.drawing.maps import ATLANTIC, FRENCH, PARTNER, Spot, draw
+from generator.drawing.frames import ATLANTIC
+from generator.drawing.maps import FRENCH, LARGEST, PARTNER, Line, Point, draw, is_boxed
 from generator.maps.portrait import GATHERINGS, GROUPS, Bearer, Portrait, authority, nearest, portrait
 from generator.maps.table import sources
 from generator.maps.territories import OVERSEAS_REGIONS, Territory
@@ -68,7 +70,7 @@ def territories(see: Selection) -> Iterator[Page]:
 
 
 def _picture(see: Selection, shown: Portrait) -> tuple[Markup, bool] | None:
-    """The territory and the places that it works with, and whether one lies beyond the picture; none if it works with
+    """The territory and the places that it works with, and whether one lies in a box of it; none if it works with
     none."""
     directory, each = see.directory, see.lying.known.by_id[shown.id]
     if not shown.ours:
@@ -76,13 +78,13 @@ def _picture(see: Selection, shown: Portrait) -> tuple[Markup, bool] | None:
     abroad = each.level == "subdivision"
     met = Counter(id_ for initiative in shown.ours for id_ in directory.places_of(initiative))
     spots = {
-        id_: Spot(place.lon, place.lat, FRENCH if place.state == FRANCE else PARTNER, count)
+        id_: Point(place.lon, place.lat, FRENCH if place.state == FRANCE else PARTNER, _radius(count))
         for id_, count in met.items()
         if (place := directory.places[id_]) and (place.state != FRANCE or abroad or _is_in(see, id_, shown.id))
         if not abroad or place.state == FRANCE or _is_in(see, id_, shown.id)
     }
-    pairs = (
-        (spots[home], spots[other])
+    lines = (
+        Line(spots[home], spots[other])
         for initiative in shown.ours
         if initiative.modality not in GATHERINGS
         for home in directory.places_of(initiative)
@@ -91,8 +93,14 @@ def _picture(see: Selection, shown: Portrait) -> tuple[Markup, bool] | None:
     )
     label = see.edition.t("territory.picture", territory=each.name)
     # Numbers and our own words; the label is escaped.
-    drawing = draw(ATLANTIC, label, spots=spots.values(), lines=pairs, marked=shown.countries)
-    return Markup(drawing), not all(ATLANTIC.shows(spot.lon, spot.lat) for spot in spots.values())  # noqa: S704
+    marked = dict.fromkeys(shown.countries, "marked")
+    drawing = draw(ATLANTIC, label, points=spots.values(), lines=lines, shade=marked)
+    return Markup(drawing), is_boxed(ATLANTIC, spots.values())  # noqa: S704
+
+
+def _radius(count: int) -> float:
+    """Units: the area of a point grows with what meets there, as far as a picture has room for it."""
+    return min(round(3 + 1.3 * math.sqrt(count), 1), LARGEST)
 
 
 def _is_in(see: Selection, place: str, territory: str) -> bool:
