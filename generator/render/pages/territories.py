@@ -10,14 +10,14 @@ from typing import Any
 from markupsafe import Markup
 
 from generator import urls
-from generator.drawing.frames import ATLANTIC
+from generator.drawing.frames import ATLANTIC, CARIBBEAN
 from generator.drawing.maps import FRENCH, LARGEST, PARTNER, Line, Point, draw, is_boxed
 from generator.maps.portrait import GATHERINGS, GROUPS, Bearer, Portrait, authority, nearest, portrait
 from generator.maps.table import sources
 from generator.maps.territories import OVERSEAS_REGIONS, Territory
 from generator.model import Actor
 from generator.model.values import FRANCE
-from generator.render.pages.page import Page
+from generator.render.pages.page import PAGE_SIZE, Page
 from generator.render.pages.selection import Selection
 
 NOTED = frozenset(
@@ -28,6 +28,12 @@ NOTED = frozenset(
 )
 """Territories of which a sentence says whose deeds their page lists: several authorities share them, or one has the
 powers of two."""
+
+CARIBBEAN_COUNTRIES = ("GP", "MQ", "GF", "BL", "MF")
+"""Codes of the French territories whose pictures show the waters that they share."""
+
+NEIGHBOURS = 30
+"""How many neighbours an actor's page names: those with most initiatives. The territory's page has them all."""
 
 NEIGHBOURHOODS = ("departement", "collectivite", "subdivision")
 """Levels of territories whose actors may be called neighbours, beside the overseas regions."""
@@ -60,6 +66,8 @@ def territories(see: Selection) -> Iterator[Page]:
                 "of_country": see.directory.countries.get(each.country.lower()) if _is_overseas(each) else None,
                 "sources": sources(),
                 "picture": _picture(see, shown),
+                "long": len(shown.ours) > PAGE_SIZE,
+                "most": PAGE_SIZE,
                 **drawn(see, shown),
             },
             trail=(
@@ -94,8 +102,9 @@ def _picture(see: Selection, shown: Portrait) -> tuple[Markup, bool] | None:
     label = see.edition.t("territory.picture", territory=each.name)
     # Numbers and our own words; the label is escaped.
     marked = dict.fromkeys(shown.countries, "marked")
-    drawing = draw(ATLANTIC, label, points=spots.values(), lines=lines, shade=marked)
-    return Markup(drawing), is_boxed(ATLANTIC, spots.values())  # noqa: S704
+    frame = CARIBBEAN if each.country in CARIBBEAN_COUNTRIES else ATLANTIC
+    drawing = draw(frame, label, points=spots.values(), lines=lines, shade=marked)
+    return Markup(drawing), is_boxed(frame, spots.values())  # noqa: S704
 
 
 def _radius(count: int) -> float:
@@ -196,11 +205,13 @@ def shared_ground(see: Selection, actor: Actor) -> dict[str, Any]:
     groups = drawn(see, there)["groups"] if there else []
     shown = {each.id for each in there.actors} if there else set()
     around = next((id_ for id_ in see.lying.of_actor(actor.id) if _is_neighbourhood(see, id_)), None)
-    near = see.lying.actors_in.get(around or "", ())
+    near = [each for each in see.lying.actors_in.get(around or "", ()) if each is not actor and each.id not in shown]
+    busy = sorted(near, key=lambda each: -len(see.directory.initiatives_of.get(each.id, ())))[:NEIGHBOURS]
     return {
         "groups_here": groups if len(shown) > 1 else [],
         "neighbourhood": see.lying.known.by_id[around] if around else None,
-        "neighbours": see.sorted(each for each in near if each is not actor and each.id not in shown),
+        "neighbours": see.sorted(busy),
+        "more_neighbours": len(near) - len(busy),
     }
 
 
