@@ -58,6 +58,9 @@ AUTHORITIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 officiel géographique, « collectivités territoriales ayant les compétences départementales »)."""
 
 
+_DEPARTEMENTS = {f"region-{region}": code for code, region in OVERSEAS_REGIONS.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Territory:
     """A territory of today."""
@@ -89,8 +92,7 @@ class Territory:
         """ISO 3166-1 code under which its places stand."""
         if self.level == "subdivision":
             return self.code[:2]
-        overseas = (code for code, region in OVERSEAS_REGIONS.items() if self.id == f"region-{region}")
-        return COUNTRIES.get(next(overseas, prefix(self.code)), "FR")
+        return COUNTRIES.get(_DEPARTEMENTS.get(self.id, prefix(self.code)), "FR")
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,6 @@ def _territory(each: Territory) -> Town:
 def _town(each: Territory, name: str, called: str = "", level: str = "") -> Town:
     assert each.point is not None
     lat, lon = (f"{degrees:g}" for degrees in each.point)
-    by_id = territories().by_id
-    home = next((by_id[id_].name for id_ in each.above if by_id[id_].level != "intercommunalite"), "")
+    home = next((id_ for id_ in each.above if not id_.startswith("intercommunalite-")), "")
+    home = territories().by_id[home].name if home else ""
     return Town(each.country, name, home, lat, lon, "", each.code, level, called, each.population)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 # What Unicode does not decompose. The soft hyphen is no letter and no border: it vanishes.
 LETTERS = str.maketrans(
@@ -11,6 +12,7 @@ LETTERS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """The text's words, bare and small, one space between: apostrophes, hyphens and signs are borders."""
     bare = text.lower() if text.isascii() else _bare(text)

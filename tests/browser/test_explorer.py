@@ -101,6 +101,19 @@ def test_every_choice_is_a_step_of_the_history(page: Page, site: str) -> None:
     assert page.is_checked(box("type", "initiative"))
 
 
+def test_territories_are_asked_for_by_level_and_as_addresses_once_did(page: Page, site: str) -> None:
+    visit(page, site, "region=bretagne&type=actor")
+    assert "Bretagne" in page.locator("[data-chips]").inner_text()
+    facet = page.locator("[data-facet-box=territory]")
+    assert facet.locator("[data-value=region-53] input").is_checked()
+    assert facet.locator("[data-value=departement-29]").is_hidden()
+    facet.locator("[data-level]").select_option("departement")
+    assert facet.locator("[data-value=departement-29]").is_visible()
+    assert facet.locator("[data-value=region-53] input").is_checked()
+    facet.locator("input[type=search]").fill("sao pau")
+    assert facet.locator("[data-value=br-sp]").count() == 1
+
+
 def test_every_value_has_its_count_and_empty_ones_are_folded(page: Page, site: str) -> None:
     visit(page, site, "country=PE&type=initiative")
     for facet in (

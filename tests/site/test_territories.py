@@ -206,3 +206,29 @@ def test_what_the_issue_promised_of_auvergne_rhone_alpes(counted: dict[str, dict
     there = counted["region-84"]["actors"]
     assert {"ville-de-lyon", "metropole-de-lyon", "grenoble", "departement-savoie", "rhone-alpes"} <= there
     assert counted["departement-69"]["initiatives"] <= counted["region-84"]["initiatives"]
+
+
+@pytest.mark.parametrize(
+    ("code", "region"), [("971", "01"), ("972", "02"), ("973", "03"), ("974", "04"), ("976", "06")]
+)
+def test_an_overseas_departement_leads_to_the_page_of_its_region(
+    artifacts: dict[str, Artifact], code: str, region: str
+) -> None:
+    page = artifacts[f"territoires/departement-{code}/index.html"].data.decode()
+    assert f'url=../../territoires/region-{region}/"' in page
+    assert f"territoires/region-{region}/index.md" in artifacts
+
+
+def test_who_lies_nowhere_is_counted_where_one_misses_it(artifacts: dict[str, Artifact]) -> None:
+    lost = [
+        id_
+        for id_, each in records("actors").items()
+        if each.get("country") == "FR"
+        and each["kind"] not in ("embassy-consulate", "multilateral-regional", "state-operator")
+        and not actor(id_)
+    ]
+    hub = artifacts["territoires/index.md"].data.decode()
+    assert f"{len(lost)} acteurs français" in hub.replace("\u00a0", " ").replace("\u202f", " ")
+    named = set(re.findall(r"acteurs/([\w-]+)/", hub[hub.index("sans-lieu-connu") :]))
+    assert named == set(lost)
+    assert f"{len(lost)} acteurs français" in artifacts["territoires/departement-15/index.md"].data.decode()

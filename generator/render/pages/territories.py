@@ -66,6 +66,7 @@ def territories(see: Selection) -> Iterator[Page]:
                 "of_country": see.directory.countries.get(each.country.lower()) if _is_overseas(each) else None,
                 "sources": sources(),
                 "picture": _picture(see, shown),
+                "unplaced": len(see.lying.unplaced),
                 "long": len(shown.ours) > PAGE_SIZE,
                 "most": PAGE_SIZE,
                 **drawn(see, shown),
@@ -209,6 +210,7 @@ def shared_ground(see: Selection, actor: Actor) -> dict[str, Any]:
     busy = sorted(near, key=lambda each: -len(see.directory.initiatives_of.get(each.id, ())))[:NEIGHBOURS]
     return {
         "groups_here": groups if len(shown) > 1 else [],
+        "own_territory": own,
         "neighbourhood": see.lying.known.by_id[around] if around else None,
         "neighbours": see.sorted(busy),
         "more_neighbours": len(near) - len(busy),

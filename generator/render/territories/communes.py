@@ -135,9 +135,8 @@ def first(held: Iterable[tuple[str, Row]], typed: str) -> list[Row]:
     return [row for _, row in heapq.nsmallest(max(SHOWN, exact), best.values())]
 
 
-def written(content: object) -> str:
-    """The content as the site's files hold it."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""The content as the site's files hold it."""
 
 
 def _paged(rows: Iterable[tuple[str, object]], most: int) -> Pages:
