@@ -115,6 +115,10 @@ class Lying:
             return self._own(place)
         return ()
 
+    def governing(self, id_: str) -> list[Actor]:
+        """The authorities that govern the territory, by id: a town's own, or the council of a département."""
+        return [each for each in self.actors_in.get(id_, ()) if id_ in self.governed(each)]
+
     def of_actor(self, id_: str | None) -> Ids:
         """Where the actor lies; nowhere if nothing says so."""
         if not id_ or id_ not in self.directory.actors:

@@ -226,8 +226,18 @@ def _strands(initiatives: tuple[Initiative, ...]) -> tuple[tuple[Initiative, ...
 
 def authority(lying: Lying, id_: str) -> Actor | None:
     """The authority with a page of its own that governs a commune or an intercommunality."""
-    found = (each for each in lying.actors_in.get(id_, ()) if each.kind in FULL and id_ in lying.governed(each))
-    return next(found, None)
+    return next((each for each in lying.governing(id_) if each.kind in FULL), None)
+
+
+def active(lying: Lying) -> dict[str, Actor]:
+    """Territory whose point is known → an authority that governs it and has initiatives."""
+    found: dict[str, Actor] = {}
+    for actor in lying.directory.actors.values():
+        if actor.kind in GOVERNED and actor.id in lying.directory.initiatives_of:
+            for id_ in lying.governed(actor)[:1]:
+                if lying.known.by_id[id_].point:
+                    found.setdefault(id_, actor)
+    return found
 
 
 def nearest(lying: Lying, id_: str) -> list[Near]:
@@ -235,12 +245,11 @@ def nearest(lying: Lying, id_: str) -> list[Near]:
     start = lying.known.by_id[id_].point
     if start is None:
         return []
-    found = []
-    for actor in lying.directory.actors.values():
-        own = lying.governed(actor) if actor.kind in GOVERNED and actor.id in lying.directory.initiatives_of else ()
-        point = lying.known.by_id[own[0]].point if own else None
-        if point and id_ not in lying.of_actor(actor.id):
-            found.append(Near(actor, round(distance(start, point))))
+    found = [
+        Near(actor, round(distance(start, point)))
+        for own, actor in active(lying).items()
+        if (point := lying.known.by_id[own].point) and id_ not in lying.of_actor(actor.id)
+    ]
     return sorted(found, key=lambda near: (near.kilometres, near.actor.id))[:NEAREST]
 
 

@@ -89,8 +89,8 @@ def _picture(see: Selection, shown: Portrait) -> tuple[Markup, bool] | None:
     spots = {
         id_: Point(place.lon, place.lat, FRENCH if place.state == FRANCE else PARTNER, _radius(count))
         for id_, count in met.items()
-        if (place := directory.places[id_]) and (place.state != FRANCE or abroad or _is_in(see, id_, shown.id))
-        if not abroad or place.state == FRANCE or _is_in(see, id_, shown.id)
+        # Of the territory's own side, only what lies in it.
+        if (place := directory.places[id_]) and ((place.state == FRANCE) == abroad or _is_in(see, id_, shown.id))
     }
     lines = (
         Line(spots[home], spots[other])

@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import Any
 
 from generator import urls
-from generator.maps.lying import GOVERNED, Lying
-from generator.maps.portrait import authority, distance
+from generator.maps.lying import Lying
+from generator.maps.portrait import active, authority, distance
 from generator.maps.territories import Point, Territory
 from generator.model import STATE, Actor, Initiative
 from generator.model.directory import Directory
@@ -101,8 +101,8 @@ class Deeds:
             return None
         named = {each.id: self._initiative(each) for each in self._first(id_, initiatives)[:best]}
         if not initiatives:
-            own = [each for each in actors if id_ in self.lying.governed(each)]
-            named = {each.id: self._actor(each) for each in dict.fromkeys((*own, *actors))} if best else {}
+            in_order = (*self.lying.governing(id_), *actors)
+            named = {each.id: self._actor(each) for each in in_order} if best else {}
         shown = list(named.items())[:best]
         at = [items.setdefault(f"{len(item)}/{name}", (len(items), item))[0] for name, item in shown]
         return [self._page(id_, paged), len(initiatives), len(actors), at]
@@ -114,13 +114,12 @@ class Deeds:
         return urls.record("actors", governs.id) if governs else f"{urls.SEARCH}?territory={id_}"
 
     def _governor(self, id_: str) -> str:
-        governs = (each for each in self.lying.actors_in.get(id_, ()) if id_ in self.lying.governed(each))
-        return next((urls.record("actors", each.id) for each in governs), "")
+        return next((urls.record("actors", each.id) for each in self.lying.governing(id_)), "")
 
     def _first(self, id_: str, initiatives: Iterable[Initiative]) -> list[Initiative]:
         """Those of the authority itself before others, those of the State alone last; what goes on before what is
         over; the latest begun first."""
-        own = {each.id for each in self.lying.actors_in.get(id_, ()) if id_ in self.lying.governed(each)}
+        own = {each.id for each in self.lying.governing(id_)}
 
         def order(each: Initiative) -> tuple[bool, bool, bool, tuple[int, ...], str]:
             start = each.period.start if each.period else None
@@ -160,13 +159,7 @@ class Deeds:
     @cached_property
     def _authorities(self) -> list[tuple[Territory, Actor]]:
         """What has initiatives of its own, each territory once."""
-        found: dict[str, tuple[Territory, Actor]] = {}
-        for actor in self.directory.actors.values():
-            if actor.kind in GOVERNED and actor.id in self.directory.initiatives_of:
-                for id_ in self.lying.governed(actor)[:1]:
-                    if self.lying.known.by_id[id_].point:
-                        found.setdefault(id_, (self.lying.known.by_id[id_], actor))
-        return list(found.values())
+        return [(self.lying.known.by_id[id_], actor) for id_, actor in active(self.lying).items()]
 
     def _neighbours(self, inside: tuple[Territory, ...], wide: list[str]) -> list[list[Any]]:
         """The authorities among which are the nearest ones of each of these communes: id of the territory, name,
