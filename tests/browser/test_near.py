@@ -39,6 +39,22 @@ def levels(page: Page) -> list[str]:
     return found
 
 
+def test_no_map_lies_over_what_the_field_offers(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1400})
+    page.goto(f"{site}/")
+    page.locator("[data-map] path.rp-arc").first.wait_for(state="attached")
+    page.locator("[data-near-field]").click()
+    page.keyboard.type("St Denis")
+    options = page.locator("[data-near-list] [role=option]")
+    expect(options.first).to_be_visible()
+    assert options.last.bounding_box()["y"] > page.locator("[data-map]").first.bounding_box()["y"]  # type: ignore[index]
+    covered = """each => {
+      const { left, top, width, height } = each.getBoundingClientRect();
+      return !each.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    }"""
+    assert not [each.inner_text() for each in options.all() if each.evaluate(covered)]
+
+
 def test_a_commune_without_record_is_answered_soon_and_for_little(page: Page, site: str, real: Directory) -> None:
     fetched: list[Response] = []
     page.add_init_script(CLOCK)
